@@ -1,0 +1,23 @@
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Domain.Credentials;
+
+/// <summary>A certification decision, once and for all.</summary>
+public sealed record Decision(CertificationDecided Decided) : IEvolve<Decision>
+{
+    /// <summary>No decision with that id is in the ledger.</summary>
+    public static readonly Rejection Missing = new("decision.missing", RejectionKind.Missing, "decision");
+
+    /// <summary>The stream of the one decision under this scheme on exactly this evidence.</summary>
+    public static Guid IdOf(Guid scheme, Guid person, IEnumerable<Guid> results, IEnumerable<Guid> completions) =>
+        Ids.Derive("decision", [scheme.Key(), person.Key(),
+            string.Join(' ', results.Select(Ids.Key).Order(StringComparer.Ordinal)),
+            string.Join(' ', completions.Select(Ids.Key).Order(StringComparer.Ordinal))]);
+
+    /// <inheritdoc/>
+    public static Decision? Evolve(Decision? state, LedgerEvent e) => (state, e) switch
+    {
+        (null, CertificationDecided decided) => new(decided),
+        _ => throw new ImpossibleEventException(typeof(Decision), e),
+    };
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Domain.Credentials;
+
+// The storage format of certification decisions: add, never rename.
+
+/// <summary>A certification body decided, on stated evidence, whether to certify a person under a scheme.</summary>
+/// <param name="Person">The candidate.</param>
+/// <param name="Decision">The decision, and the stream.</param>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Body">Code of the certification body that decided.</param>
+/// <param name="Ruling">Granted or refused.</param>
+/// <param name="Results">The assessment results considered.</param>
+/// <param name="Completions">The training completions considered.</param>
+/// <param name="DecidedBy">The person who decided.</param>
+/// <param name="DecidedOn">Day of the decision in Thailand.</param>
+[Stored("person", "decision", "scheme", "body", "ruling", "results", "completions", "decidedBy", "decidedOn")]
+public sealed record CertificationDecided(Guid Person, Guid Decision, Guid Scheme, string Body, Ruling Ruling,
+    ValueList<Guid> Results, ValueList<Guid> Completions, Guid DecidedBy, DateOnly DecidedOn) : LedgerEvent, IAbout;
+
+/// <summary>What a certification body decides; the stored names are part of the storage format.</summary>
+public enum Ruling
+{
+    /// <summary>The person is certified.</summary>
+    [JsonStringEnumMemberName("granted")] Granted,
+
+    /// <summary>The person is not.</summary>
+    [JsonStringEnumMemberName("refused")] Refused,
+}

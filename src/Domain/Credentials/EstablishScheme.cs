@@ -1,0 +1,37 @@
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Domain.Credentials;
+
+/// <summary>Establish a certification scheme, once; a change is another scheme.</summary>
+public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, string TitleEn, string Framework, string Unit, int? Level,
+    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From) : ICommand
+{
+    /// <inheritdoc/>
+    public static Duty Needs => Duties.KeepSchemes;
+
+    /// <summary>A scheme with that id and other content is in the ledger.</summary>
+    public static readonly Rejection AlreadyEstablished = new("scheme.already-established", RejectionKind.Conflict, "scheme");
+
+    /// <summary>A scheme requires at least one competent result, and each requirement names a unit or a course, not both.</summary>
+    public static readonly Rejection BadRequirements = new("scheme.bad-requirements", RejectionKind.Invalid, "requirements");
+
+    /// <summary>A validity is 1-120 months.</summary>
+    public static readonly Rejection BadValidity = new("scheme.bad-validity", RejectionKind.Invalid, "validityMonths");
+
+    /// <summary>A scheme names at least one issuer, each once.</summary>
+    public static readonly Rejection BadIssuers = new("scheme.bad-issuers", RejectionKind.Invalid, "issuers");
+
+    /// <summary>Decide on the scheme's stream.</summary>
+    public Outcome Decide(Scheme? scheme, FrameworkVersion? framework)
+    {
+        var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From);
+        if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
+        if (framework is null) return FrameworkVersion.Missing;
+        if (framework.Refuses(Unit, Level) is { } refused) return refused;
+        if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(r => r.Unit is null == r.Course is null)) return BadRequirements;
+        if (Requirements.Where(r => r.Unit is not null).Select(r => framework.Refuses(r.Unit!, r.Level)).FirstOrDefault(r => r is not null) is { } bad) return bad;
+        if (ValidityMonths is < 1 or > 120) return BadValidity;
+        return Issuers.Count == 0 || Issuers.Distinct().Count() != Issuers.Count ? BadIssuers : established;
+    }
+}

@@ -1,0 +1,59 @@
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
+
+namespace CredentialLedger.Domain.Credentials;
+
+/// <summary>Carry out a decision: release a signed credential. There is one credential a decision, whatever crashes or races.</summary>
+/// <param name="Decision">The decision to carry out.</param>
+/// <param name="Test">Whether this ledger only issues for demonstration and test.</param>
+public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
+{
+    /// <inheritdoc/>
+    public static Duty Needs => Duties.IssueCredentials;
+
+    /// <summary>The body refused to certify.</summary>
+    public static readonly Rejection DecisionRefused = new("credential.decision-refused", RejectionKind.Conflict, "decision");
+
+    /// <summary>A result or completion that the decision rests on counts no more.</summary>
+    public static readonly Rejection EvidenceWithdrawn = new("credential.evidence-withdrawn", RejectionKind.Conflict, "decision");
+
+    /// <summary>Only the body that decided issues.</summary>
+    public static readonly Rejection OtherBody = new("credential.other-body", RejectionKind.Forbidden);
+
+    /// <summary>Nobody issues a credential to themself.</summary>
+    public static readonly Rejection ToSelf = new("credential.to-self", RejectionKind.Forbidden);
+
+    /// <summary>The stream to decide on.</summary>
+    public Guid Id => Credential.IdOf(Decision);
+
+    /// <summary>Decide on the stream <see cref="Id"/>; asks for the signed document only when one is to be released.</summary>
+    /// <param name="credential">The credential of this decision, if it was issued before.</param>
+    /// <param name="basis">What the credential rests on.</param>
+    /// <param name="by">Who issues.</param>
+    /// <param name="today">Today in Thailand: the first day of validity.</param>
+    /// <param name="sign">Makes and signs the document for this period.</param>
+    public Outcome Decide(Credential? credential, Basis basis, Actor by, DateOnly today, Func<Terms, SignedDocument> sign)
+    {
+        if (credential is not null) return Outcome.NothingToDo;
+        if (basis.Decision is not { Decided: var decided }) return Credentials.Decision.Missing;
+        if (basis.Scheme is not { } scheme) return Scheme.Missing;
+        if (basis.Person is not { } person) return Person.Missing;
+        if (decided.Ruling is Ruling.Refused) return DecisionRefused;
+        if (by.Organisation != decided.Body) return OtherBody;
+        if (by.Person == decided.Person) return ToSelf;
+        if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
+        var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic);
+        var s = scheme.Established;
+        return new CredentialIssued(person.Id, Id, Decision, s.Scheme, s.Framework, s.Unit, s.Level,
+            sign(terms), terms.ValidFrom, terms.ValidUntil, by.Person, terms.Test);
+    }
+
+    /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
+    public sealed record Basis(Decision? Decision, Scheme? Scheme, Person? Person,
+        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions);
+
+    /// <summary>What the decider settles and the document must say.</summary>
+    public sealed record Terms(Guid Credential, DateOnly ValidFrom, DateOnly? ValidUntil, bool Test);
+}

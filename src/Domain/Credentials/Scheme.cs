@@ -1,0 +1,31 @@
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+
+namespace CredentialLedger.Domain.Credentials;
+
+/// <summary>A certification scheme (row R-CERT).</summary>
+public sealed record Scheme(SchemeEstablished Established) : IEvolve<Scheme>
+{
+    /// <summary>No scheme with that id is in the ledger.</summary>
+    public static readonly Rejection Missing = new("scheme.missing", RejectionKind.Missing, "scheme");
+
+    /// <summary>The organisation is not one that may decide and issue under the scheme.</summary>
+    public static readonly Rejection NotAnIssuer = new("scheme.not-an-issuer", RejectionKind.Forbidden);
+
+    /// <summary>Whether these results and completions, all in force, meet every requirement.</summary>
+    public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
+        Established.Requirements.All(r => r.Course is { } course
+            ? completions.Any(c => c.Annulled is null && c.Recorded.Course == course)
+            : results.Any(a => a.Competent && a.Declared.Framework == Established.Framework && a.Declared.Unit == r.Unit && a.Declared.Level == r.Level));
+
+    /// <summary>Last day of a credential that is valid from <paramref name="from"/>; null without end.</summary>
+    public DateOnly? ValidUntil(DateOnly from) => Established.ValidityMonths is { } months ? from.AddMonths(months).AddDays(-1) : null;
+
+    /// <inheritdoc/>
+    public static Scheme? Evolve(Scheme? state, LedgerEvent e) => (state, e) switch
+    {
+        (null, SchemeEstablished established) => new(established),
+        _ => throw new ImpossibleEventException(typeof(Scheme), e),
+    };
+}

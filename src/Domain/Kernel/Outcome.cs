@@ -1,0 +1,22 @@
+namespace CredentialLedger.Domain.Kernel;
+
+/// <summary>What a decider answers: the events to append (perhaps none), or the one reason why not.</summary>
+public sealed record Outcome
+{
+    private Outcome(ValueList<LedgerEvent> events, Rejection? rejection) => (Events, Rejection) = (events, rejection);
+
+    /// <summary>The command asks for what is already so: a repeat, answered like the first time, with no event.</summary>
+    public static readonly Outcome NothingToDo = new([], null);
+
+    /// <summary>Empty when the command was refused or had nothing to do.</summary>
+    public ValueList<LedgerEvent> Events { get; }
+
+    /// <summary>Null unless the command was refused.</summary>
+    public Rejection? Rejection { get; }
+
+    /// <summary>One event.</summary>
+    public static implicit operator Outcome(LedgerEvent e) => new([e], null);
+
+    /// <summary>A refusal.</summary>
+    public static implicit operator Outcome(Rejection rejection) => new([], rejection);
+}
