@@ -1,0 +1,28 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.Assessment;
+
+/// <summary>Declares an assessment result.</summary>
+public static class DeclareResultEndpoint
+{
+    /// <summary>What is asked. The score is in hundredths of the possible points, 0-10000.</summary>
+    public sealed record Body(Guid Person, string Framework, string Unit, Grade Grade, Instrument Instrument, ValueList<Guid> Examiners,
+        DateOnly AssessedOn, Evidence Evidence, int? Level = null, int? Score = null);
+
+    /// <summary>Declare a result under an id that the caller chose.</summary>
+    [WolverinePut("/api/results/{resultId:guid}")]
+    public static Task<IResult> Put(Guid resultId, Body body, Recorder recorder, CancellationToken token) =>
+        recorder.Record<DeclareResult, Result>(resultId, $"/api/results/{resultId}", async d =>
+        {
+            var framework = FrameworkVersion.IdOf(body.Framework);
+            await d.Work.Load([body.Person, framework, .. body.Examiners], token);
+            return new DeclareResult(resultId, body.Person, body.Framework, body.Unit, body.Level, body.Grade, body.Score, body.Instrument,
+                body.Examiners, body.AssessedOn, body.Evidence).Decide(d.State, await d.Work.Fold<Person>(body.Person, token),
+                await d.Work.Fold<FrameworkVersion>(framework, token), await d.Work.FoldAll<Person>(body.Examiners, token), d.Today);
+        }, token);
+}

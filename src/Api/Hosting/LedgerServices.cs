@@ -1,0 +1,75 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.People;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Projections;
+using CredentialLedger.Projections.Writing;
+using CredentialLedger.Verifier.Log;
+using JasperFx.CodeGeneration;
+using JasperFx.Events.Daemon;
+using Marten;
+using Npgsql;
+using Wolverine;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.Durability;
+
+namespace CredentialLedger.Api.Hosting;
+
+/// <summary>Everything that the ledger's host is made of.</summary>
+public static class LedgerServices
+{
+    /// <summary>Register the ledger's services.</summary>
+    public static void AddLedger(this WebApplicationBuilder builder, string connectionString)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(s => new KeyFolder(LedgerFolder.KeysOf(s.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(s => new ApplicationMac(s.GetRequiredService<KeyFolder>().GetOrCreate("application-mac")));
+        services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>();
+
+        services.AddMarten(s =>
+        {
+            var options = new StoreOptions();
+            LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
+            options.Storage.ExtendedSchemaObjects.AddRange(KeyTables.All());
+            return options;
+        }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = ("messages", JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
+
+        builder.Host.UseWolverine(options =>
+        {
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.Durability.Mode = DurabilityMode.Solo;
+            options.Policies.UseDurableLocalQueues();
+        });
+        services.AddWolverineHttp();
+        services.AddHttpContextAccessor();
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.AddSingleton<DevelopmentIdentities>();
+        services.AddScoped<UnitOfWork>().AddScoped<Registrar>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Sealer>().AddScoped<Recorder>();
+    }
+
+    /// <summary>Bring the database's schema up to date and make what a ledger needs before its first request.</summary>
+    public static async Task PrepareLedgerAsync(this WebApplication app, string[] args)
+    {
+        if (CommandLine.NeedsNoDatabase(args)) return;
+        await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+        await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+        var masters = app.Services.GetRequiredService<MasterKeys>();
+        await masters.Reload(default);
+        await masters.DestroyRetired(default);
+    }
+
+    /// <summary>Put the request pipeline together.</summary>
+    public static void UseLedger(this WebApplication app)
+    {
+        app.UseRouting();
+        app.UseMiddleware<Border>();
+        app.MapWolverineEndpoints(o =>
+        {
+            o.SourceServiceFromHttpContext<Recorder>();
+            o.SourceServiceFromHttpContext<Sealer>();
+            o.SourceServiceFromHttpContext<Registrar>();
+        });
+    }
+}
