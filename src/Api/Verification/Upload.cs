@@ -11,7 +11,7 @@ public static class Upload
     public static async Task<byte[]?> Read(HttpRequest request, CancellationToken token)
     {
         if (request.ContentLength > MaxLength) throw TooLarge();
-        if (!request.HasFormContentType) return await ReadAll(request.Body, token);
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true) return await ReadAll(request.Body, token);
         try
         {
             var form = await request.ReadFormAsync(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
