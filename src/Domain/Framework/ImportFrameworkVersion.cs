@@ -33,7 +33,7 @@ public sealed record ImportFrameworkVersion(string Framework, ValueList<Framewor
     public static Rejection? Flaw(FrameworkItem item)
     {
         if (!Kinds.Contains(item.Kind)) return UnknownKind;
-        if (item.TitleTh is null && item.TitleEn is null) return Untitled;
+        if (string.IsNullOrWhiteSpace(item.TitleTh) && string.IsNullOrWhiteSpace(item.TitleEn)) return Untitled;
         if (item.Levels.Any(l => l is < 1 or > 8) || item.Levels.Distinct().Count() != item.Levels.Count) return BadLevels;
         return null;
     }
