@@ -11,6 +11,10 @@ namespace CredentialLedger.Api.Tests.Hosting;
 public sealed class EmbeddedPostgresTests : IDisposable
 {
     private static readonly ClusterOptions Small = ClusterOptions.ForTests with { SharedBuffers = "1MB", MaxConnections = 20 };
+    private static readonly ClusterOptions Durable = Small with { Durable = true };
+
+    // Creating takes a second or two, so all tests but those of creation itself begin with a copy of one stopped cluster.
+    private static readonly Lazy<Task<string>> Made = new(MakeAsync);
     private readonly string folder = Leftovers.NewFolder();
 
     public void Dispose() => Leftovers.Remove(folder);
@@ -18,7 +22,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_missing_cluster_is_made_with_the_settings_that_the_ledger_needs()
     {
-        await using var postgres = await EmbeddedPostgres.StartAsync(folder, Small with { Durable = true });
+        await using var postgres = await EmbeddedPostgres.StartAsync(folder, Durable);
 
         postgres.StartedHere.ShouldBeTrue();
         (await AskAsync(postgres, "SELECT current_database()")).ShouldBe("ledger");
@@ -33,7 +37,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_password_is_readable_by_its_owner_alone_and_is_in_no_log()
     {
-        await using var postgres = await EmbeddedPostgres.StartAsync(folder, Small);
+        await using var postgres = await StartAsync();
         var password = new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Password!;
 
         File.GetUnixFileMode(Path.Combine(folder, "password")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -44,7 +48,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_failed_statement_leaves_no_values_in_the_log()
     {
-        await using var postgres = await EmbeddedPostgres.StartAsync(folder, Small);
+        await using var postgres = await StartAsync();
         await AskAsync(postgres, "CREATE TABLE person (name text PRIMARY KEY); INSERT INTO person VALUES ('Somchai'); SELECT 1");
 
         await Should.ThrowAsync<PostgresException>(() => AskAsync(postgres, "INSERT INTO person VALUES ('Somchai')"));
@@ -57,8 +61,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_second_process_attaches_and_the_last_one_to_leave_stops_the_server()
     {
-        var first = await EmbeddedPostgres.StartAsync(folder, Small);
-        var second = await EmbeddedPostgres.StartAsync(folder, Small);
+        var first = await StartAsync();
+        var second = await StartAsync();
         var server = ServerId();
 
         second.StartedHere.ShouldBeFalse();
@@ -87,7 +91,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_folder_is_known_again_by_another_path()
     {
-        await using var postgres = await EmbeddedPostgres.StartAsync(folder, Small);
+        await using var postgres = await StartAsync();
         var link = folder + "-link";
         File.CreateSymbolicLink(link, folder);
         try
@@ -104,13 +108,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_server_that_was_killed_starts_again_with_its_data()
     {
-        await using var killed = await EmbeddedPostgres.StartAsync(folder, Small with { Durable = true });
+        await using var killed = await StartAsync(Durable);
         await AskAsync(killed, "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('จำได้'); SELECT 1");
         using var server = Process.GetProcessById(ServerId()!.Value);
         server.Kill();
         await server.WaitForExitAsync();
 
-        await using var again = await EmbeddedPostgres.StartAsync(folder, Small);
+        await using var again = await StartAsync();
 
         again.StartedHere.ShouldBeTrue();
         (await AskAsync(again, "SELECT word FROM kept")).ShouldBe("จำได้");
@@ -119,11 +123,11 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_process_number_that_went_to_another_program_does_not_keep_the_server_from_starting()
     {
-        var first = await EmbeddedPostgres.StartAsync(folder, Small);
+        var first = await StartAsync();
         await first.StopAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "postmaster.pid"), $"{Environment.ProcessId}\n{folder}/data\n1\n1\n\n127.0.0.1\n");
 
-        await using var again = await EmbeddedPostgres.StartAsync(folder, Small);
+        await using var again = await StartAsync();
 
         again.StartedHere.ShouldBeTrue();
     }
@@ -153,7 +157,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_cluster_of_another_major_version_is_left_alone()
     {
-        var first = await EmbeddedPostgres.StartAsync(folder, Small);
+        var first = await StartAsync();
         await first.StopAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "PG_VERSION"), "9\n");
 
@@ -180,9 +184,30 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_server_that_ends_while_it_starts_is_quoted()
     {
+        await (await StartAsync()).StopAsync();
+
         var problem = await ShouldRefuseAsync("postgres.start-failed", Small with { SharedBuffers = "0" });
 
         problem.English.ShouldContain("shared_buffers");
+    }
+
+    private static async Task<string> MakeAsync()
+    {
+        var made = Leftovers.NewFolder();
+        Undertaker.WaitFor(made);
+        await (await EmbeddedPostgres.StartAsync(made, Small)).StopAsync();
+        return made;
+    }
+
+    private async Task<EmbeddedPostgres> StartAsync(ClusterOptions? options = null)
+    {
+        if (!Directory.Exists(folder))
+        {
+            using var copy = Process.Start("cp", ["--archive", await Made.Value, folder]);
+            await copy.WaitForExitAsync();
+        }
+
+        return await EmbeddedPostgres.StartAsync(folder, options ?? Small);
     }
 
     private async Task<HostingProblem> ShouldRefuseAsync(string code, ClusterOptions options)
