@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.People;
@@ -34,6 +35,7 @@ public static class LedgerServices
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusPublisher>().AddSingleton<TrustPublisher>();
         services.AddSingleton<Documents>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>();
         services.AddHostedService<StatusRefresh>();
+        services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
         services.AddMarten(s =>
         {
