@@ -20,14 +20,14 @@ internal static class KeyKinds
     {
         try
         {
-            using var ecdsa = certificate.GetECDsaPublicKey();
+            using var ecdsa = certificate.PublicKey.GetECDsaPublicKey();
             if (ecdsa is not null)
             {
                 var curve = ecdsa.ExportParameters(false).Curve;
                 return curve.IsNamed && curve.Oid.Value == P256 ? KeyKind.EcdsaP256 : null;
             }
 
-            using var rsa = certificate.GetRSAPublicKey();
+            using var rsa = certificate.PublicKey.GetRSAPublicKey();
             return rsa?.KeySize == RsaBits ? KeyKind.Rsa3072 : null;
         }
         catch (CryptographicException)
@@ -38,8 +38,8 @@ internal static class KeyKinds
 
     public static AsymmetricAlgorithm PublicKey(this KeyKind kind, X509Certificate2 certificate) => kind switch
     {
-        KeyKind.EcdsaP256 => certificate.GetECDsaPublicKey()!,
-        _ => certificate.GetRSAPublicKey()!,
+        KeyKind.EcdsaP256 => certificate.PublicKey.GetECDsaPublicKey()!,
+        _ => certificate.PublicKey.GetRSAPublicKey()!,
     };
 
     public static string SignatureMethod(this KeyKind kind) =>
