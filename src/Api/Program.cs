@@ -10,7 +10,9 @@ try
     await using var app = builder.Build();
     await app.PrepareLedgerAsync(args);
     app.UseLedger();
-    return await app.RunJasperFxCommands(args);
+    if (!CommandLine.Serves(args)) return await app.RunJasperFxCommands(args);
+    await app.RunAsync();
+    return 0;
 }
 catch (HostingProblem problem)
 {
