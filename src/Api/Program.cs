@@ -10,7 +10,8 @@ try
     await using var app = builder.Build();
     await app.PrepareLedgerAsync(args);
     app.UseLedger();
-    return await app.RunJasperFxCommands(args);
+    // A verb says done or failed; one that has more to say sets the exit code itself.
+    return Math.Max(await app.RunJasperFxCommands(args), Environment.ExitCode);
 }
 catch (HostingProblem problem)
 {

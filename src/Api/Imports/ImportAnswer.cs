@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Csv;
@@ -37,9 +38,11 @@ public sealed class ImportAnswer(ImportKind kind, Actor by, CsvFile file) : IRes
         await Write(response, CountsLine.Of("summary", progress) with { Stopped = stopped is null ? null : RefusedLine.Of(stopped) }, token);
     }
 
+    private static readonly JsonSerializerOptions Readable = new(LedgerJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static async Task Write<T>(HttpResponse response, T line, CancellationToken token)
     {
-        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, LedgerJson.Options), token);
+        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, Readable), token);
         await response.Body.WriteAsync("\n"u8.ToArray(), token);
     }
 }
