@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Runs the ledger on this machine: installs what is missing, builds what changed, and becomes the server.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+export PORT=${PORT:-5080}
+if ! [[ $PORT =~ ^[0-9]{1,5}$ ]] || (( PORT < 1 || PORT > 65535 )); then
+    echo "PORT must be a number from 1 to 65535, not '$PORT'." >&2
+    exit 1
+fi
+if (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; then
+    echo "Port $PORT is taken by another program, perhaps by another 'make up'. Stop that, or choose another port: make up PORT=5081" >&2
+    echo "พอร์ต $PORT ถูกโปรแกรมอื่นใช้อยู่ อาจเป็น 'make up' อีกตัว โปรดหยุดโปรแกรมนั้น หรือเลือกพอร์ตอื่น: make up PORT=5081" >&2
+    exit 1
+fi
+
+eng/install.sh run
+
+# The build itself takes seconds even when it finds nothing to do, so it only runs when a source is newer than the last one.
+# A folder counts too: it changes when a file in it goes.
+output=src/Api/bin/Release/net10.0
+stamp=$output/.built
+changed() {
+    [[ -f $stamp && -f $output/CredentialLedger.Api.dll ]] || return 0
+    [[ -n $(find src eng/stand-ins demo Directory.*.props global.json \
+        \( -name bin -o -name obj -o -name Internal \) -prune -o -newer "$stamp" -print -quit 2>/dev/null) ]]
+}
+if changed; then
+    echo "Building ..."
+    before=$(mktemp)
+    trap 'rm -f -- "$before"' EXIT
+    built=$(dotnet build src/Api -c Release -v quiet --nologo) || { echo "$built" >&2; exit 1; }
+    touch -r "$before" "$stamp"
+    rm -f -- "$before"
+    trap - EXIT
+fi
+
+export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
+export Urls=http://127.0.0.1:$PORT
+exec dotnet "$output/CredentialLedger.Api.dll"
