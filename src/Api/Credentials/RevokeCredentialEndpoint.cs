@@ -1,7 +1,9 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
 using Wolverine.Http;
+using Wolverine.Marten;
 
 namespace CredentialLedger.Api.Credentials;
 
@@ -13,8 +15,16 @@ public static class RevokeCredentialEndpoint
 
     /// <summary>Withdraw a credential for good.</summary>
     [WolverinePost("/api/credentials/{credentialId:guid}/revocation")]
-    public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
+    public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
         recorder.Record<RevokeCredential, Credential>(credentialId, $"/api/credentials/{credentialId}", async d =>
-            new RevokeCredential(body.Ground, await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Remark, token))
-                .Decide(d.State, d.By, d.Today), token);
+        {
+            var command = new RevokeCredential(body.Ground, await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Remark, token));
+            var outcome = command.Decide(d.State, d.By, d.Today);
+            if (outcome.Events.Count > 0)
+            {
+                outbox.Enroll(d.Work.Session);
+                await outbox.PublishAsync(new StandingChanged(d.State!.Issued.Document.Issuer));
+            }
+            return outcome;
+        }, token);
 }

@@ -1,6 +1,8 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
@@ -28,11 +30,16 @@ public static class LedgerServices
         services.AddSingleton(s => new ApplicationMac(s.GetRequiredService<KeyFolder>().GetOrCreate("application-mac")));
         services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>();
 
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Ledger").Get<ProgrammeSettings>() ?? new());
+        services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusPublisher>().AddSingleton<TrustPublisher>();
+        services.AddSingleton<Documents>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>();
+        services.AddHostedService<StatusRefresh>();
+
         services.AddMarten(s =>
         {
             var options = new StoreOptions();
             LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
-            options.Storage.ExtendedSchemaObjects.AddRange(KeyTables.All());
+            options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
             return options;
         }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = ("messages", JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
 
@@ -70,6 +77,8 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<Recorder>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
+            o.SourceServiceFromHttpContext<WhoActs>();
+            o.SourceServiceFromHttpContext<IMartenOutbox>();
         });
     }
 }

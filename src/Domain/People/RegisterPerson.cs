@@ -27,11 +27,12 @@ public sealed record RegisterPerson(Guid Person, Sealed<PersonName> Name, Sealed
 
     /// <summary>Decide on the person's stream.</summary>
     /// <param name="person">The person under this id, if any.</param>
-    /// <param name="known">The id of the person who has this national id already, from the keyed lookup; null when nobody has.</param>
+    /// <param name="known">The id of the person who has this national id already, from the keyed lookup; null when nobody has.
+    /// It is this very person when a registration broke off after the lookup was written.</param>
     public Outcome Decide(Person? person, Guid? known)
     {
         var registered = new PersonRegistered(Person, Name, NationalId, Personnel, Synthetic);
         if (person is not null) return person.Registered == registered ? Outcome.NothingToDo : AlreadyRegistered;
-        return known is null ? registered : Duplicate;
+        return known is null || known == Person ? registered : Duplicate;
     }
 }
