@@ -4,6 +4,7 @@ using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using JasperFx.CodeGeneration;
@@ -35,6 +36,8 @@ public static class LedgerServices
         services.AddSingleton<Documents>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>();
         services.AddHostedService<StatusRefresh>();
 
+        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
+
         services.AddMarten(s =>
         {
             var options = new StoreOptions();
@@ -53,7 +56,7 @@ public static class LedgerServices
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
-        services.AddScoped<UnitOfWork>().AddScoped<Registrar>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Sealer>().AddScoped<Recorder>();
+        services.AddScoped<UnitOfWork>().AddScoped<Registrar>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Sealer>().AddScoped<Recorder>().AddScoped<Viewer>();
     }
 
     /// <summary>Bring the database's schema up to date and make what a ledger needs before its first request.</summary>
@@ -61,6 +64,7 @@ public static class LedgerServices
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
         await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+        await ReadingIndexes.Create(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
@@ -75,6 +79,7 @@ public static class LedgerServices
         app.MapWolverineEndpoints(o =>
         {
             o.SourceServiceFromHttpContext<Recorder>();
+            o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
             o.SourceServiceFromHttpContext<WhoActs>();
