@@ -1,3 +1,4 @@
+using CredentialLedger.Projections.Audit;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -21,10 +22,16 @@ public abstract class ReadModel
     /// <summary>Have Marten's daemon keep it up to date.</summary>
     public abstract void Register(StoreOptions options);
 
+    /// <summary>Rows of it to be folded afresh, none yet.</summary>
+    /// <param name="upTo">The last sequence to fold.</param>
+    public abstract RowFold NewFold(long upTo);
+
     private sealed class Kind<T> : ReadModel where T : class, IReadModel<T>
     {
         public override string Name => typeof(T).Name;
 
         public override void Register(StoreOptions options) => options.Projections.Add(new ReadModelProjection<T>(), ProjectionLifecycle.Async);
+
+        public override RowFold NewFold(long upTo) => new RowFold<T>(this, upTo);
     }
 }

@@ -25,20 +25,19 @@ public sealed class EventReader(NpgsqlDataSource database)
     }
 
     /// <summary>The rows of a selection on a connection of the caller's: inside its transaction, if there is one.</summary>
-    /// <exception cref="UnreadableEventException">A row lies where no event of the ledger does: archived, or without payload or headers.</exception>
     public static async IAsyncEnumerable<StoredEvent> Rows(NpgsqlConnection connection, EventSelection selection, [EnumeratorCancellation] CancellationToken token)
     {
         await using var command = new NpgsqlCommand { Connection = connection, CommandTimeout = 0 };
         command.CommandText = $"""
-            select e.seq_id, e.id, e.stream_id, e.version, e.type, e.data, e.headers, e.timestamp, e.is_archived or e.bdata is not null
+            select e.seq_id, e.id, coalesce(e.stream_id, '00000000-0000-0000-0000-000000000000'), e.version, e.type, e.data, e.headers, e.timestamp,
+                   e.stream_id is not null and e.headers is not null and e.bdata is null and e.is_archived is false
             from {LedgerStore.Schema}.mt_events e where {selection.Where(command)} order by e.seq_id
             """;
         await using var rows = await command.ExecuteReaderAsync(token);
         while (await rows.ReadAsync(token))
         {
-            if (rows.IsDBNull(2) || rows.IsDBNull(6) || rows.IsDBNull(8) || rows.GetBoolean(8)) throw new UnreadableEventException(rows.GetInt64(0), rows.GetString(4));
-            yield return new(rows.GetInt64(0), rows.GetGuid(1), rows.GetGuid(2), rows.GetInt64(3), rows.GetString(4),
-                rows.GetFieldValue<byte[]>(5), rows.GetFieldValue<byte[]>(6), rows.GetFieldValue<DateTimeOffset>(7));
+            yield return new(rows.GetInt64(0), rows.GetGuid(1), rows.GetGuid(2), rows.GetInt64(3), rows.GetString(4), rows.GetFieldValue<byte[]>(5),
+                rows.IsDBNull(6) ? default(ReadOnlyMemory<byte>) : rows.GetFieldValue<byte[]>(6), rows.GetFieldValue<DateTimeOffset>(7), rows.GetBoolean(8));
         }
     }
 }

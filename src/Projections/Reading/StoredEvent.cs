@@ -13,16 +13,19 @@ namespace CredentialLedger.Projections.Reading;
 /// <param name="Data">Column <c>data</c>, in UTF-8.</param>
 /// <param name="Headers">Column <c>headers</c>, in UTF-8.</param>
 /// <param name="At">Column <c>timestamp</c>.</param>
+/// <param name="Whole">False where no event of the ledger is: archived, elsewhere than in <c>data</c>, or without stream or headers.</param>
 public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Version, string Type,
-    ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> Headers, DateTimeOffset At)
+    ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> Headers, DateTimeOffset At, bool Whole)
 {
     /// <summary>The event as the ledger knows it.</summary>
-    /// <exception cref="UnreadableEventException">Its type is unknown, or payload or headers are not what the type says.</exception>
+    /// <exception cref="UnreadableEventException">It is not whole, its type is unknown, or payload or headers are not what the type says.</exception>
     public Recorded Read() =>
-        new(Payload(), Sequence, Stream, Version, At, Parse(Headers, typeof(ActorHeader)) is ActorHeader { Actor: { } actor } ? actor : throw Unreadable());
+        Whole ? new(Payload(), Sequence, Stream, Version, At, Actor()) : throw Unreadable();
 
     private LedgerEvent Payload() =>
         EventCatalogue.Types.TryGetValue(Type, out var type) && Parse(Data, type) is LedgerEvent data ? data : throw Unreadable();
+
+    private Actor Actor() => Parse(Headers, typeof(ActorHeader)) is ActorHeader { Actor: { } actor } ? actor : throw Unreadable();
 
     private object? Parse(ReadOnlyMemory<byte> json, Type type)
     {
