@@ -30,12 +30,12 @@ if changed; then
     echo "Building ..."
     before=$(mktemp)
     trap 'rm -f -- "$before"' EXIT
-    built=$(dotnet build src/Api -c Release -v quiet --nologo) || { echo "$built" >&2; exit 1; }
+    built=$(dotnet build src/Api -c Release -v quiet --nologo && dotnet build src/Verifier.Cli -c Release -v quiet --nologo) || { echo "$built" >&2; exit 1; }
     touch -r "$before" "$stamp"
     rm -f -- "$before"
     trap - EXIT
 fi
 
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
-export Urls=http://127.0.0.1:$PORT
+export Urls=http://127.0.0.1:$PORT Ledger__Demo=${Ledger__Demo-demo}
 exec dotnet "$output/CredentialLedger.Api.dll"

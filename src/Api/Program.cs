@@ -1,9 +1,10 @@
 using CredentialLedger.Api.Hosting;
 using JasperFx;
 
-var builder = WebApplication.CreateBuilder(args);
 try
 {
+    var builder = WebApplication.CreateBuilder(LedgerHost.Options(args));
+    LedgerHost.RequireFreePort(builder.Configuration, args);
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, args);
     builder.AddLedger(database.ConnectionString);
     await using var app = builder.Build();

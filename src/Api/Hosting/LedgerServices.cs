@@ -1,5 +1,7 @@
+using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Verification;
@@ -35,6 +37,7 @@ public static class LedgerServices
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusPublisher>().AddSingleton<TrustPublisher>();
         services.AddSingleton<Documents>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>();
         services.AddHostedService<StatusRefresh>();
+        services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
         services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
 
@@ -53,6 +56,9 @@ public static class LedgerServices
             options.Policies.UseDurableLocalQueues();
         });
         services.AddWolverineHttp();
+        services.AddHealth();
+        services.AddApiReference();
+        builder.AddTelemetry();
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
@@ -84,6 +90,9 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<Registrar>();
             o.SourceServiceFromHttpContext<WhoActs>();
             o.SourceServiceFromHttpContext<IMartenOutbox>();
+            o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapHealth();
+        app.MapApiReference();
     }
 }
