@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Kernel;
@@ -10,7 +11,11 @@ namespace CredentialLedger.Api.Assessment;
 public static class AnnulResultEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(AnnulmentGround Ground, string? Remark = null);
+    public sealed record Body(AnnulmentGround Ground, string? Remark = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(AnnulmentGround.Irregularity, "พบการทุจริตในห้องสอบ");
+    }
 
     /// <summary>Annul a result.</summary>
     [WolverinePost("/api/results/{resultId:guid}/annulment")]

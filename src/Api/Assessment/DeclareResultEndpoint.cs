@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
@@ -12,7 +13,12 @@ public static class DeclareResultEndpoint
 {
     /// <summary>What is asked. The score is in hundredths of the possible points, 0-10000.</summary>
     public sealed record Body(Guid Person, string Framework, string Unit, Grade Grade, Instrument Instrument, ValueList<Guid> Examiners,
-        DateOnly AssessedOn, Evidence Evidence, int? Level = null, int? Score = null);
+        DateOnly AssessedOn, Evidence Evidence, int? Level = null, int? Score = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(new("a0000000-0000-4000-8000-000000000001"), "TPQI-2560", "CEC-BCTZ-001", Grade.Competent, Instrument.Portfolio,
+            [new("d0000000-0000-4000-8000-000000000004")], new DateOnly(2026, 6, 15), new Evidence(EvidenceKind.ScoreSheet, "SIT-2569-06-15/12", null), Score: 8450);
+    }
 
     /// <summary>Declare a result under an id that the caller chose.</summary>
     [WolverinePut("/api/results/{resultId:guid}")]

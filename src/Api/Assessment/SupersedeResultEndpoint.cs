@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Kernel;
@@ -11,7 +12,11 @@ namespace CredentialLedger.Api.Assessment;
 public static class SupersedeResultEndpoint
 {
     /// <summary>What is asked. The score is in hundredths of the possible points, 0-10000.</summary>
-    public sealed record Body(Grade Grade, ValueList<Guid> Examiners, SupersessionGround Ground, int? Score = null, string? Remark = null);
+    public sealed record Body(Grade Grade, ValueList<Guid> Examiners, SupersessionGround Ground, int? Score = null, string? Remark = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(Grade.NotYetCompetent, [new("d0000000-0000-4000-8000-000000000014")], SupersessionGround.ReMarking, 5900, "ตรวจใหม่ตามคำร้อง");
+    }
 
     /// <summary>Supersede a result.</summary>
     [WolverinePost("/api/results/{resultId:guid}/supersession")]

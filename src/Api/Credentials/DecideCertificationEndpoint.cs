@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
@@ -12,7 +13,11 @@ namespace CredentialLedger.Api.Credentials;
 public static class DecideCertificationEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(Guid Scheme, Guid Person, Ruling Ruling, ValueList<Guid> Results, ValueList<Guid>? Completions = null);
+    public sealed record Body(Guid Scheme, Guid Person, Ruling Ruling, ValueList<Guid> Results, ValueList<Guid>? Completions = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(new("b0000000-0000-4000-8000-000000000001"), new("a0000000-0000-4000-8000-000000000001"), Ruling.Granted, [new("f0000000-0000-4000-8000-000000000001")]);
+    }
 
     /// <summary>Decide on stated evidence; the decision's id follows from scheme, person and evidence.</summary>
     [WolverinePost("/api/decisions")]

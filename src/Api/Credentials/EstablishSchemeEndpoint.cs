@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
@@ -11,7 +12,12 @@ public static class EstablishSchemeEndpoint
 {
     /// <summary>What is asked.</summary>
     public sealed record Body(string Code, string TitleTh, string TitleEn, string Framework, string Unit, ValueList<RequirementBody> Requirements,
-        ValueList<string> Issuers, DateOnly From, int? Level = null, int? ValidityMonths = null);
+        ValueList<string> Issuers, DateOnly From, int? Level = null, int? ValidityMonths = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new("DG-LEAD", "ผู้ขับเคลื่อนการเปลี่ยนผ่านสู่รัฐบาลดิจิทัล", "Driver of the transition to digital government",
+            "TPQI-2560", "CEC-BCTZ-001", [new("CEC-BCTZ-001")], ["CB-DIGITAL"], new DateOnly(2026, 1, 1), ValidityMonths: 36);
+    }
 
     /// <summary>A competent result in a unit, or the completion of a course: one of the two.</summary>
     public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null);

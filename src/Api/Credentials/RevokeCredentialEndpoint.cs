@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
 using Wolverine.Http;
@@ -11,7 +12,11 @@ namespace CredentialLedger.Api.Credentials;
 public static class RevokeCredentialEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(Ground Ground, string? Remark = null);
+    public sealed record Body(Ground Ground, string? Remark = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(Ground.IssuedInError, "ออกผิดระดับ");
+    }
 
     /// <summary>Withdraw a credential for good.</summary>
     [WolverinePost("/api/credentials/{credentialId:guid}/revocation")]

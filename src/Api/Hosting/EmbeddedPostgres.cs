@@ -42,11 +42,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch (IOException e) when (ServerLog.IsDiskFull(e.Message))
         {
-            throw ClusterFolder.DiskFull(folder, options.FreeBytesToCreate);
+            throw ClusterFolder.DiskFull(Path.GetFullPath(folder), options.FreeBytesToCreate);
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new HostingProblem("folder.not-writable", folder, e.Message);
+            throw new HostingProblem("folder.not-writable", Path.GetFullPath(folder), e.Message);
         }
     }
 

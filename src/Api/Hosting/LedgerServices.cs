@@ -2,6 +2,7 @@ using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Verification;
@@ -53,6 +54,9 @@ public static class LedgerServices
             options.Policies.UseDurableLocalQueues();
         });
         services.AddWolverineHttp();
+        services.AddHealth();
+        services.AddApiReference();
+        builder.AddTelemetry();
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
@@ -83,6 +87,9 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<Registrar>();
             o.SourceServiceFromHttpContext<WhoActs>();
             o.SourceServiceFromHttpContext<IMartenOutbox>();
+            o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapHealth();
+        app.MapApiReference();
     }
 }

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
@@ -10,7 +11,11 @@ namespace CredentialLedger.Api.Learning;
 public static class AnnulCompletionEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(AnnulmentGround Ground, string? Remark = null);
+    public sealed record Body(AnnulmentGround Ground, string? Remark = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(AnnulmentGround.EvidenceInsufficient, "ไม่พบรายชื่อในใบลงเวลา");
+    }
 
     /// <summary>Annul a completion.</summary>
     [WolverinePost("/api/completions/{completionId:guid}/annulment")]

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
@@ -10,7 +11,11 @@ namespace CredentialLedger.Api.Learning;
 public static class DefineCourseEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(string Code, string TitleTh, string Provider, string Framework, ValueList<string> Units, int Minutes, DateOnly From, string? TitleEn = null);
+    public sealed record Body(string Code, string TitleTh, string Provider, string Framework, ValueList<string> Units, int Minutes, DateOnly From, string? TitleEn = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new("TDGA-DT-01", "การขับเคลื่อนรัฐบาลดิจิทัล", "DGA", "TPQI-2560", ["CEC-BCTZ-001"], 1080, new DateOnly(2025, 1, 1), "Driving digital government");
+    }
 
     /// <summary>Define a course under an id that the caller chose.</summary>
     [WolverinePut("/api/courses/{courseId:guid}")]

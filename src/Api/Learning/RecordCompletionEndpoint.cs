@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
@@ -10,7 +11,11 @@ namespace CredentialLedger.Api.Learning;
 public static class RecordCompletionEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(Guid Person, Guid Course, DateOnly CompletedOn, Evidence Evidence);
+    public sealed record Body(Guid Person, Guid Course, DateOnly CompletedOn, Evidence Evidence) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(new("a0000000-0000-4000-8000-000000000001"), new("c0000000-0000-4000-8000-000000000001"), new DateOnly(2026, 3, 20), new Evidence(EvidenceKind.Attendance, "TDGA-DT-01/2569/3", null));
+    }
 
     /// <summary>Record a completion under an id that the caller chose.</summary>
     [WolverinePut("/api/completions/{completionId:guid}")]

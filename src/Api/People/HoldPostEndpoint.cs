@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.People;
 using Wolverine.Http;
 
@@ -8,7 +9,11 @@ namespace CredentialLedger.Api.People;
 public static class HoldPostEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(DateOnly From, string? Unit = null, string? Level = null);
+    public sealed record Body(DateOnly From, string? Unit = null, string? Level = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(new DateOnly(2025, 10, 1), "กองตัวอย่าง", "K3");
+    }
 
     /// <summary>Put a person in a post from a date on.</summary>
     [WolverinePut("/api/people/{personId:guid}/agencies/{agency}/posts/{post}")]

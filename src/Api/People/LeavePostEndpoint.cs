@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.People;
 using Wolverine.Http;
 
@@ -8,7 +9,11 @@ namespace CredentialLedger.Api.People;
 public static class LeavePostEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(DateOnly Until);
+    public sealed record Body(DateOnly Until) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(new DateOnly(2026, 9, 30));
+    }
 
     /// <summary>End a post of a person.</summary>
     [WolverinePost("/api/people/{personId:guid}/agencies/{agency}/posts/{post}/end")]

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.People;
 using Wolverine.Http;
@@ -9,7 +10,11 @@ namespace CredentialLedger.Api.People;
 public static class RegisterPersonEndpoint
 {
     /// <summary>What is asked. The national id never comes back out of the API and stands in no URL.</summary>
-    public sealed record Body(PersonName Name, string NationalId, Personnel Personnel, bool Synthetic = false);
+    public sealed record Body(PersonName Name, string NationalId, Personnel Personnel, bool Synthetic = false) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(new PersonName("นางสาวสมมติ ใจดี", "Sommut Jaidee"), "1234567890121", Personnel.CivilServant, Synthetic: true);
+    }
 
     /// <summary>Make a person known under an id that the caller chose at random.</summary>
     [WolverinePut("/api/people/{personId:guid}")]

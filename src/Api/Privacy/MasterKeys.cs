@@ -6,6 +6,9 @@ namespace CredentialLedger.Api.Privacy;
 /// <summary>The master key in use: the database says which one, the key folder holds it.</summary>
 public sealed class MasterKeys(NpgsqlDataSource database, KeyFolder folder, TimeProvider clock)
 {
+    /// <summary>Age at which the key must be replaced.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromDays(30);
+
     private readonly SemaphoreSlim loading = new(1, 1);
     private MasterKey? current;
 

@@ -12,23 +12,27 @@ internal enum KeyKind
 
 internal static class KeyKinds
 {
-    private const string P256 = "1.2.840.10045.3.1.7";
+    private const string EcPublicKey = "1.2.840.10045.2.1", RsaEncryption = "1.2.840.113549.1.1.1";
     private const int RsaBits = 3072;
+
+    // The DER of the object identifier 1.2.840.10045.3.1.7 (RFC 5480 section 2.1.1.1); compared before any other curve can be tried.
+    private static ReadOnlySpan<byte> P256 => [0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07];
 
     /// <summary>The kind of a certificate's key, or nothing when it is of any other type, curve or size. Curves given by parameters instead of by name are refused.</summary>
     public static KeyKind? Of(X509Certificate2 certificate)
     {
+        var key = certificate.PublicKey;
         try
         {
-            using var ecdsa = certificate.GetECDsaPublicKey();
-            if (ecdsa is not null)
+            switch (key.Oid.Value)
             {
-                var curve = ecdsa.ExportParameters(false).Curve;
-                return curve.IsNamed && curve.Oid.Value == P256 ? KeyKind.EcdsaP256 : null;
+                case EcPublicKey when key.EncodedParameters is { } curve && curve.RawData.AsSpan().SequenceEqual(P256):
+                    using (key.GetECDsaPublicKey()) return KeyKind.EcdsaP256;
+                case RsaEncryption:
+                    using (var rsa = key.GetRSAPublicKey()) return rsa?.KeySize == RsaBits ? KeyKind.Rsa3072 : null;
+                default:
+                    return null;
             }
-
-            using var rsa = certificate.GetRSAPublicKey();
-            return rsa?.KeySize == RsaBits ? KeyKind.Rsa3072 : null;
         }
         catch (CryptographicException)
         {
@@ -38,8 +42,8 @@ internal static class KeyKinds
 
     public static AsymmetricAlgorithm PublicKey(this KeyKind kind, X509Certificate2 certificate) => kind switch
     {
-        KeyKind.EcdsaP256 => certificate.GetECDsaPublicKey()!,
-        _ => certificate.GetRSAPublicKey()!,
+        KeyKind.EcdsaP256 => certificate.PublicKey.GetECDsaPublicKey()!,
+        _ => certificate.PublicKey.GetRSAPublicKey()!,
     };
 
     public static string SignatureMethod(this KeyKind kind) =>

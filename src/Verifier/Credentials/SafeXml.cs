@@ -26,7 +26,8 @@ internal static class SafeXml
     {
         if (bytes.Length > MaxBytes) return (null, Codes.StructureTooLarge);
         if (!System.Text.Unicode.Utf8.IsValid(bytes.Span)) return (null, Codes.StructureNotUtf8);
-        var text = StrictUtf8.GetString(bytes.Span);
+        // A byte order mark is another tool's doing: read past it, the canonical form has none.
+        var text = StrictUtf8.GetString(bytes.Span).TrimStart('\ufeff');
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), Settings);

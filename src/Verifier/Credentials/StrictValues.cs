@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml;
 
 namespace CredentialLedger.Verifier.Credentials;
@@ -70,10 +71,14 @@ internal sealed class StrictValues
         return bytes[..written];
     }
 
-    /// <summary>What a text may be: not empty, no control characters, no white space at its ends.</summary>
+    /// <summary>What a text may be: not empty, no white space at its ends, nothing that breaks lines, turns their direction or has no place in XML.</summary>
     public static bool IsText(string text, int maximum) =>
         text.Length > 0 && text.Length <= maximum && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
-        && !text.Any(char.IsControl);
+        && text.EnumerateRunes().All(IsPlain);
+
+    // Half a surrogate pair is enumerated as U+FFFD, which no name has either. Direction marks could make a name read as another.
+    private static bool IsPlain(Rune rune) => rune.Value is not (0xfffd or 0xfffe or 0xffff or >= 0x202a and <= 0x202e or >= 0x2066 and <= 0x2069)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     public static bool IsAddress(Uri address) =>
         address.IsAbsoluteUri && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= MaxText && address.Fragment.Length == 0;

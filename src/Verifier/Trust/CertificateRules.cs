@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CredentialLedger.Verifier.Credentials;
 
 namespace CredentialLedger.Verifier.Trust;
 
@@ -20,13 +21,20 @@ internal static class CertificateRules
         {
             if (X509Certificate2.GetCertContentType(der) is not X509ContentType.Cert) return null;
             var certificate = X509CertificateLoader.LoadCertificate(der);
-            return certificate.RawData.AsSpan().SequenceEqual(der) ? certificate : null;
+            return certificate.RawData.AsSpan().SequenceEqual(der) && IsReadable(certificate) ? certificate : null;
         }
-        catch (CryptographicException)
+        catch (Exception malformed) when (malformed is CryptographicException or ArgumentException)
         {
             return null;
         }
     }
+
+    // Names, dates and extensions are decoded only when asked for: ask here, where a malformed one is expected.
+    private static bool IsReadable(X509Certificate2 certificate) =>
+        certificate.NotBefore <= certificate.NotAfter
+        && IssuerSerial.Of(certificate).Length > 0
+        && certificate.Extensions.OfType<X509BasicConstraintsExtension>().Select(c => c.CertificateAuthority).ToList().Count <= 1
+        && certificate.Extensions.OfType<X509KeyUsageExtension>().Select(u => u.KeyUsages).ToList().Count <= 1;
 
     /// <summary>May sign documents: not an authority, and its key usage says digitalSignature or nonRepudiation.</summary>
     public static bool IsSigner(X509Certificate2 certificate) =>

@@ -6,14 +6,11 @@ namespace CredentialLedger.Api.Tests.Rig;
 
 /// <summary>
 /// The PostgreSQL of this test run: one private cluster, started when the first test asks and ended with the process; or the one
-/// that the environment variable LEDGER_TEST_CLUSTER (a connection string) names.
+/// that the environment variable LEDGER_TEST_CLUSTER (a connection string) names, for one run at a time.
 /// </summary>
 public static class LedgerCluster
 {
     private static readonly Lazy<Task<string>> Started = new(StartAsync);
-
-    // Of this run, so that runs do not meet on a shared cluster.
-    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
 
     internal static ClusterOptions Options => ClusterOptions.ForTests;
 
@@ -24,8 +21,13 @@ public static class LedgerCluster
     internal static async Task<string> ConnectAsync(string database) =>
         new NpgsqlConnectionStringBuilder(await MaintenanceAsync()) { Database = database, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
 
-    /// <summary>A database's full name in this run.</summary>
-    internal static string Name(string name) => $"test_{Run}_{name}".ToLowerInvariant();
+    /// <summary>A database's full name: the same in every run, which drops what an earlier one left on a given cluster.</summary>
+    internal static string Name(string name)
+    {
+        var full = $"ledger_test_{name}".ToLowerInvariant();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(full.Length, 63, nameof(name)); // PostgreSQL cuts a longer one off
+        return full;
+    }
 
     /// <summary>Runs one statement in the maintenance database.</summary>
     internal static async Task RunAsync(string sql)

@@ -27,6 +27,7 @@ public sealed class LedgerTemplate(string name, Func<string, Task> prepare)
         {
             if (!prepared) await PrepareAsync();
             prepared = true;
+            await LedgerCluster.RunAsync($"DROP DATABASE IF EXISTS \"{copy}\" WITH (FORCE)");
             await LedgerCluster.RunAsync($"CREATE DATABASE \"{copy}\" TEMPLATE \"{template}\"");
         }
         finally

@@ -7,6 +7,8 @@ internal static class Creation
     public static async Task RunAsync(ClusterFolder folder, Binaries binaries, ClusterOptions options, CancellationToken cancel)
     {
         folder.CheckSpace(options.FreeBytesToCreate);
+        await ServerLog.PrepareAsync(folder, cancel);
+        (await FolderLock.ExclusiveAsync(folder.ServerLock, options.Patience, cancel)).Dispose(); // an initdb whose launcher was killed
         if (Directory.Exists(folder.Unfinished)) Directory.Delete(folder.Unfinished, recursive: true);
         Directory.CreateDirectory(folder.Unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await ClusterUser.Here.OwnAsync(folder.Unfinished, cancel);
@@ -14,7 +16,7 @@ internal static class Creation
         // The password goes through a pipe that the cluster's user makes: another user's pipe cannot be opened by name.
         string[] initdb =
         [
-            "sh", "-c", "cat | \"$@\"", "initdb",
+            "flock", "--nonblock", folder.ServerLock, "sh", "-c", "cat | \"$@\"", "initdb",
             binaries.Initdb, "--pgdata", folder.Unfinished, "--username", EmbeddedPostgres.Superuser, "--pwfile", "/dev/stdin",
             "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums",
             .. options.Durable ? Array.Empty<string>() : ["--no-sync"],

@@ -1,0 +1,32 @@
+using CredentialLedger.Api.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Scalar.AspNetCore;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.OpenApi;
+
+/// <summary>The API's own description, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>; both served without any other host.</summary>
+public static class ApiReference
+{
+    /// <summary>Register the description.</summary>
+    public static void AddApiReference(this IServiceCollection services) => services.AddOpenApi("v1", o =>
+    {
+        o.AddDocumentTransformer<DescribeProblems>();
+        o.AddOperationTransformer<DescribeOperation>();
+    });
+
+    /// <summary>Serve the description and its page.</summary>
+    public static void MapApiReference(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts());
+    }
+
+    /// <summary>What every recording endpoint answers: a receipt, 201 for what is new and 200 for the rest.</summary>
+    public static void DescribeAnswers(HttpChain chain)
+    {
+        if (chain.HttpMethods.Contains("GET") || !chain.HasRequestType && !chain.RoutePattern!.RawText!.EndsWith("/credential", StringComparison.Ordinal)) return;
+        chain.Metadata.Produces<Receipt>(StatusCodes.Status201Created).Produces<Receipt>();
+    }
+}
