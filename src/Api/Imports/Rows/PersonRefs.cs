@@ -29,8 +29,9 @@ public sealed class PersonRefs(MasterKeys masters, NationalIds nationalIds)
     /// <summary>Look up the national ids.</summary>
     public async Task Load(IEnumerable<PersonRef> persons, CancellationToken token)
     {
+        // The master key is read anew for each batch: another process may replace it during a long import.
         var asked = persons.Select(p => p.NationalId).OfType<string>().ToHashSet();
-        if (asked.Count > 0) byNationalId = await nationalIds.Find(asked, await masters.Current(token), token);
+        if (asked.Count > 0) byNationalId = await nationalIds.Find(asked, await masters.Reload(token), token);
     }
 
     /// <summary>The person's id, as far as known.</summary>

@@ -55,7 +55,8 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
     /// <inheritdoc/>
     public async Task Load(IReadOnlyCollection<PersonRow> rows, CancellationToken token)
     {
-        master = await masters.Current(token);
+        // Read anew for each batch: another process may replace the master key during a long import.
+        master = await masters.Reload(token);
         known = new(await nationalIds.Find([.. rows.Select(r => r.Registration.NationalId)], master, token));
         // Somebody new gets a random id; the same one in every row of the batch that has the same national id.
         assigned = rows.Where(r => r.Person is null).Select(r => r.Registration.NationalId).Distinct().Where(id => !known.ContainsKey(id)).ToDictionary(id => id, _ => Guid.NewGuid());
