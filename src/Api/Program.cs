@@ -11,7 +11,13 @@ try
     await using var app = builder.Build();
     await app.PrepareLedgerAsync(args);
     app.UseLedger();
-    return await app.RunJasperFxCommands(args);
+    if (CommandLine.Serves(args))
+    {
+        await app.RunAsync();
+        return 0;
+    }
+    // A verb says done or failed; one that has more to say sets the exit code itself.
+    return Math.Max(await app.RunJasperFxCommands(args), Environment.ExitCode);
 }
 catch (HostingProblem problem)
 {

@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
@@ -62,7 +63,9 @@ public static class LedgerServices
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
-        services.AddScoped<UnitOfWork>().AddScoped<Registrar>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Sealer>().AddScoped<Recorder>().AddScoped<Viewer>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Viewer>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>();
+        services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 
     /// <summary>Bring the database's schema up to date and make what a ledger needs before its first request.</summary>

@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Projections.Writing;
 using JasperFx;
 using JasperFx.Events;
 using Npgsql;
@@ -19,11 +20,15 @@ public static class Conflicts
     /// <summary>A text holds a character that cannot be stored.</summary>
     public static readonly Rejection Unstorable = new("request.unstorable-text", RejectionKind.Invalid);
 
+    /// <summary>An id that the request names belongs to something of another kind.</summary>
+    public static readonly Rejection OtherKind = new("ledger.other-kind", RejectionKind.Conflict);
+
     /// <summary>The rejection behind an exception, or null.</summary>
     public static Rejection? Of(Exception? exception) => exception switch
     {
         null => null,
         ConcurrencyException or EventStreamUnexpectedMaxEventIdException => Concurrent,
+        OtherStreamException => OtherKind,
         PostgresException postgres => Of(postgres),
         _ => Of(exception.InnerException),
     };

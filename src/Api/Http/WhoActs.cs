@@ -27,6 +27,9 @@ public sealed class DevelopmentIdentities(IConfiguration configuration, IHostEnv
         ? (configuration.GetSection(DevelopmentIdentity.Section).Get<DevelopmentIdentity[]>() ?? []).ToDictionary(i => i.Name)
         : [];
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyCollection<DevelopmentIdentity> All => byName.Values;
+
     /// <summary>The identity of that name, or null.</summary>
     public DevelopmentIdentity? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Wolverine.Http;
 
 namespace CredentialLedger.Api.OpenApi;
 
@@ -18,6 +19,12 @@ public sealed class DescribeOperation(IOptions<Microsoft.AspNetCore.Http.Json.Js
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var path = "/" + context.Description.RelativePath;
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HttpChain>().FirstOrDefault() is { Method: { HandlerType: var handler, Method: var method } })
+        {
+            operation.OperationId = handler.Name.Replace("Endpoint", "", StringComparison.Ordinal);
+            operation.Tags = new HashSet<OpenApiTagReference> { new(handler.Namespace!.Split('.')[^1], context.Document) };
+            (operation.Summary, operation.Description) = (Docs.SummaryOf(method), Docs.SummaryOf(handler));
+        }
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {

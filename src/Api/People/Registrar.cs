@@ -2,6 +2,7 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Projections.Writing;
 
 namespace CredentialLedger.Api.People;
 
@@ -16,9 +17,15 @@ public sealed class Registrar(MasterKeys masters, PersonKeys keys, NationalIds n
         var key = await keys.Get(person, token) ?? PersonKey.New(person);
         var outcome = Seal(person, body, key).Decide(deciding.State, known);
         if (outcome.Events.Count == 0) return outcome;
-        PersonKeys.Store(deciding.Work.Session, key, master);
-        NationalIds.Store(deciding.Work.Session, body.NationalId, person, master);
+        Keep(deciding.Work, body.NationalId, key, master);
         return outcome;
+    }
+
+    /// <summary>Keep a new person's key and lookup in the transaction that records them.</summary>
+    public static void Keep(UnitOfWork work, string nationalId, PersonKey key, MasterKey master)
+    {
+        PersonKeys.Store(work.Session, key, master);
+        NationalIds.Store(work.Session, nationalId, key.Person, master);
     }
 
     /// <summary>The command with everything personal sealed under the person's key.</summary>

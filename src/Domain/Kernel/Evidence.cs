@@ -7,7 +7,7 @@ namespace CredentialLedger.Domain.Kernel;
 /// <param name="Reference">The keeper's own reference; never a name or a national id.</param>
 /// <param name="Sha256">64 lower-case hexadecimal digits, or null where there is no file.</param>
 [Stored("kind", "reference", "sha256")]
-public sealed record Evidence(EvidenceKind Kind, string Reference, string? Sha256)
+public sealed record Evidence(EvidenceKind Kind, string Reference, string? Sha256 = null)
 {
     /// <summary>A reference is missing, or the digest is not 64 lower-case hexadecimal digits.</summary>
     public static readonly Rejection Malformed = new("evidence.malformed", RejectionKind.Invalid, "evidence");

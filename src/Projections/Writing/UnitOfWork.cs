@@ -23,13 +23,13 @@ public sealed class UnitOfWork(IDocumentSession session)
         if (missing.Length == 0) return;
         if (missing is [var only])
         {
-            streams[only] = new Stream(await session.Events.FetchStreamAsync(only, token: token));
+            streams[only] = new Stream(only, await session.Events.FetchStreamAsync(only, token: token));
             return;
         }
         var batch = session.CreateBatchQuery();
         var pending = missing.Select(id => (id, events: batch.Events.FetchStream(id))).ToArray();
         await batch.Execute(token);
-        foreach (var (id, events) in pending) streams[id] = new Stream(await events);
+        foreach (var (id, events) in pending) streams[id] = new Stream(id, await events);
     }
 
     /// <summary>The state of a stream, with what this unit of work appended to it; null when it has no events.</summary>
@@ -72,7 +72,7 @@ public sealed class UnitOfWork(IDocumentSession session)
     /// <summary>Commit, or throw and leave nothing.</summary>
     public Task Save(CancellationToken token) => session.SaveChangesAsync(token);
 
-    private sealed class Stream(IReadOnlyList<IEvent> read)
+    private sealed class Stream(Guid id, IReadOnlyList<IEvent> read)
     {
         private readonly List<LedgerEvent> events = [.. read.Select(e => (LedgerEvent)e.Data)];
         private object? state;
@@ -86,8 +86,24 @@ public sealed class UnitOfWork(IDocumentSession session)
 
         public T? State<T>() where T : class, IEvolve<T>
         {
-            for (; folded < events.Count; folded++) state = T.Evolve((T?)state, events[folded]);
+            if (state is not (null or T)) throw new OtherStreamException(id, typeof(T));
+            for (; folded < events.Count; folded++) state = Next<T>();
             return (T?)state;
+        }
+
+        private T? Next<T>() where T : class, IEvolve<T>
+        {
+            try
+            {
+                return T.Evolve((T?)state, events[folded]);
+            }
+            catch (ImpossibleEventException) when (folded == 0)
+            {
+                throw new OtherStreamException(id, typeof(T));
+            }
         }
     }
 }
+
+/// <summary>An id was given for one thing that is the id of another: a course's where a person's belongs. The caller's fault, and nothing is recorded.</summary>
+public sealed class OtherStreamException(Guid stream, Type asked) : Exception($"Stream {stream} is no {asked.Name}.");

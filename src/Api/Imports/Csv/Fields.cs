@@ -50,6 +50,30 @@ public sealed class Fields
     /// <summary>Whole numbers between semicolons.</summary>
     public ValueList<int> Numbers(string name) => [.. List(name).Select(text => ToNumber(text, name))];
 
+    /// <summary>A whole number that must be there.</summary>
+    public int Number(string name) => Optional(name) is { } text ? ToNumber(text, name) : Refuse<int>(BadRow.Empty, name);
+
+    /// <summary>Ids between semicolons.</summary>
+    public ValueList<Guid> Ids(string name) => [.. List(name).Select(text => ToId(text, name))];
+
+    /// <summary>A day from the column of that name, or from the one that says that it is in the Buddhist era.</summary>
+    public DateOnly Date(string name)
+    {
+        var column = row.Layout.Has(name) ? name : name + ColumnSet.BuddhistEra;
+        if (Optional(column) is not { } text) return Refuse<DateOnly>(BadRow.Empty, column);
+        var (day, why) = column == name ? Dates.Iso(text) : Dates.Buddhist(text);
+        return day ?? Refuse<DateOnly>(why!, column);
+    }
+
+    /// <summary>A score in hundredths of a percent, written as a percentage with two decimals; or null.</summary>
+    public int? OptionalScore(string name) =>
+        Optional(name) is not { } text ? null
+        : text.Length is >= 4 and <= 6 && text[^3] == '.' && int.TryParse(text.Remove(text.Length - 3, 1), NumberStyles.None, CultureInfo.InvariantCulture, out var hundredths)
+            ? hundredths : Refuse<int>(BadRow.Score, name);
+
+    /// <summary>Whether any of these columns is filled in.</summary>
+    public bool HasAny(params string[] names) => names.Any(name => row[name].Length > 0);
+
     /// <summary>One of the values that a column may have.</summary>
     public T Value<T>(string name, IReadOnlyDictionary<string, T> values) where T : struct =>
         Optional(name) is not { } text ? Refuse<T>(BadRow.Empty, name)

@@ -32,6 +32,9 @@ public sealed class Layout
     /// <summary>Whether the file has the column.</summary>
     public bool Has(string name) => places.ContainsKey(name);
 
+    /// <summary>Whether the cell at a place is one of the imported data, and not what a rejects file added.</summary>
+    public bool IsOwn(int place) => place >= Headers.Count || !RejectColumns.All.Contains(Headers[place].Trim());
+
     /// <summary>The column's place, from 0.</summary>
     public int? PlaceOf(string name) => places.TryGetValue(name, out var place) ? place : null;
 
