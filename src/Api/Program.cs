@@ -4,6 +4,7 @@ using JasperFx;
 try
 {
     var builder = WebApplication.CreateBuilder(LedgerHost.Options(args));
+    builder.Logging.KeepAnswersClean(args);
     LedgerHost.RequireFreePort(builder.Configuration, args);
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, args);
     builder.AddLedger(database.ConnectionString);
