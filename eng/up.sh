@@ -30,7 +30,9 @@ if [[ ! -f $stamp || ! -f $output/CredentialLedger.Api.dll || -n $(sources -newe
     before=$(mktemp)
     trap 'rm -f -- "$before"' EXIT
     mkdir -p artifacts
-    dotnet build src/Api -c Release -v quiet --nologo >artifacts/up.log 2>&1 || { cat artifacts/up.log >&2; exit 1; }
+    for project in src/Api src/Verifier.Cli; do
+        dotnet build "$project" -c Release -v quiet --nologo >artifacts/up.log 2>&1 || { cat artifacts/up.log >&2; exit 1; }
+    done
 
     # The build itself changes folders (it makes bin and obj), so it counts from its end, unless somebody edited a file meanwhile.
     touch "$stamp"
@@ -40,5 +42,5 @@ if [[ ! -f $stamp || ! -f $output/CredentialLedger.Api.dll || -n $(sources -newe
 fi
 
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
-export Urls=http://127.0.0.1:$PORT
+export Urls=http://127.0.0.1:$PORT Ledger__Demo=${Ledger__Demo-demo}
 exec dotnet "$output/CredentialLedger.Api.dll"

@@ -11,7 +11,7 @@ public sealed record DecideCertification(Guid Scheme, Guid Person, Ruling Ruling
     /// <inheritdoc/>
     public static Duty Needs => Duties.DecideCertification;
 
-    /// <summary>It was decided before on this evidence, otherwise or by someone else.</summary>
+    /// <summary>It was decided before on this evidence, otherwise, by someone else or for another body.</summary>
     public static readonly Rejection AlreadyDecided = new("decision.already-made", RejectionKind.Conflict);
 
     /// <summary>Whoever examined does not decide.</summary>
@@ -40,7 +40,7 @@ public sealed record DecideCertification(Guid Scheme, Guid Person, Ruling Ruling
         IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, Actor by, DateOnly today)
     {
         if (decision is { Decided: var before })
-            return before.Ruling == Ruling && before.DecidedBy == by.Person ? Outcome.NothingToDo : AlreadyDecided;
+            return (before.Ruling, before.Body, before.DecidedBy) == (Ruling, by.Organisation, by.Person) ? Outcome.NothingToDo : AlreadyDecided;
         if (scheme is null) return Credentials.Scheme.Missing;
         if (person is null) return People.Person.Missing;
         if (!scheme.Established.Issuers.Contains(by.Organisation)) return Credentials.Scheme.NotAnIssuer;

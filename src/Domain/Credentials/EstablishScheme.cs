@@ -13,8 +13,11 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <summary>A scheme with that id and other content is in the ledger.</summary>
     public static readonly Rejection AlreadyEstablished = new("scheme.already-established", RejectionKind.Conflict, "scheme");
 
-    /// <summary>A scheme requires at least one competent result, and each requirement names a unit or a course, not both.</summary>
+    /// <summary>A scheme requires at least one competent result, and each requirement names a unit, perhaps at a level, or a course, not both.</summary>
     public static readonly Rejection BadRequirements = new("scheme.bad-requirements", RejectionKind.Invalid, "requirements");
+
+    /// <summary>Code or title is no plain line of text; both are signed into credentials.</summary>
+    public static readonly Rejection BadText = new("scheme.bad-text", RejectionKind.Invalid, "code");
 
     /// <summary>A validity is 1-120 months.</summary>
     public static readonly Rejection BadValidity = new("scheme.bad-validity", RejectionKind.Invalid, "validityMonths");
@@ -27,11 +30,14 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     {
         var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From);
         if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
+        if (!PlainText.IsCode(Code) || !PlainText.IsTitle(TitleTh) || !PlainText.IsTitle(TitleEn)) return BadText;
         if (framework is null) return FrameworkVersion.Missing;
         if (framework.Refuses(Unit, Level) is { } refused) return refused;
-        if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(r => r.Unit is null == r.Course is null)) return BadRequirements;
+        if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(Unclear)) return BadRequirements;
         if (Requirements.Where(r => r.Unit is not null).Select(r => framework.Refuses(r.Unit!, r.Level)).FirstOrDefault(r => r is not null) is { } bad) return bad;
         if (ValidityMonths is < 1 or > 120) return BadValidity;
         return Issuers.Count == 0 || Issuers.Distinct().Count() != Issuers.Count ? BadIssuers : established;
     }
+
+    private static bool Unclear(Requirement r) => r is not ({ Unit: not null, Course: null } or { Unit: null, Level: null, Course: not null });
 }

@@ -19,8 +19,16 @@ public sealed record Scheme(SchemeEstablished Established) : IEvolve<Scheme>
             ? completions.Any(c => c.Annulled is null && c.Recorded.Course == course)
             : results.Any(a => a.Competent && a.Declared.Framework == Established.Framework && a.Declared.Unit == r.Unit && a.Declared.Level == r.Level));
 
-    /// <summary>Last day of a credential that is valid from <paramref name="from"/>; null without end.</summary>
-    public DateOnly? ValidUntil(DateOnly from) => Established.ValidityMonths is { } months ? from.AddMonths(months).AddDays(-1) : null;
+    /// <summary>
+    /// Last day of a credential that is valid from <paramref name="from"/>, null without end: the day before the one that corresponds
+    /// to the first; where the last month has no such day, its last day (Civil and Commercial Code, section 193/5).
+    /// </summary>
+    public DateOnly? ValidUntil(DateOnly from)
+    {
+        if (Established.ValidityMonths is not { } months) return null;
+        var then = from.AddMonths(months);
+        return then.Day == from.Day ? then.AddDays(-1) : then;
+    }
 
     /// <inheritdoc/>
     public static Scheme? Evolve(Scheme? state, LedgerEvent e) => (state, e) switch

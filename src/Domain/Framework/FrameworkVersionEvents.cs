@@ -12,7 +12,7 @@ public sealed record FrameworkVersionImported(string Framework, ValueList<Framew
 
 /// <summary>One row of a framework: a unit of competence, a skill, or what groups them.</summary>
 /// <param name="Kind"><c>unit</c>, <c>skill</c>, <c>skill-group</c>, <c>job-group</c>, <c>phase</c> or <c>area</c>.</param>
-/// <param name="Code">Code, unique within the version and kind.</param>
+/// <param name="Code">Code, unique within the version and kind; no unit shares one with a skill.</param>
 /// <param name="TitleTh">Official Thai title; null where the source gives none.</param>
 /// <param name="TitleEn">English title; null where the source gives none.</param>
 /// <param name="Audience">Codes of the job groups that it is meant for; empty when the source names none.</param>

@@ -7,14 +7,14 @@ namespace CredentialLedger.Domain.Kernel;
 /// <param name="Reference">The keeper's own reference; never a name or a national id.</param>
 /// <param name="Sha256">64 lower-case hexadecimal digits, or null where there is no file.</param>
 [Stored("kind", "reference", "sha256")]
-public sealed record Evidence(EvidenceKind Kind, string Reference, string? Sha256)
+public sealed record Evidence(EvidenceKind Kind, string Reference, string? Sha256 = null)
 {
     /// <summary>A reference is missing, or the digest is not 64 lower-case hexadecimal digits.</summary>
     public static readonly Rejection Malformed = new("evidence.malformed", RejectionKind.Invalid, "evidence");
 
     /// <summary>What is wrong with this evidence by itself, or null.</summary>
     public Rejection? Flaw() =>
-        string.IsNullOrWhiteSpace(Reference) || Sha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)) ? Malformed : null;
+        !PlainText.IsCode(Reference) || Sha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)) ? Malformed : null;
 }
 
 /// <summary>Kinds of evidence; the stored names are part of the storage format.</summary>

@@ -36,4 +36,4 @@ public sealed record PostLeft(Guid Person, string Post, string Agency, DateOnly 
 /// <param name="Th">Full name in Thai, with its title.</param>
 /// <param name="En">Full name in English, if known.</param>
 [Stored("th", "en")]
-public sealed record PersonName(string Th, string? En);
+public sealed record PersonName(string Th, string? En = null);

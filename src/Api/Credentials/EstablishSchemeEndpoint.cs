@@ -1,0 +1,32 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.Credentials;
+
+/// <summary>Establishes a certification scheme.</summary>
+public static class EstablishSchemeEndpoint
+{
+    /// <summary>What is asked.</summary>
+    public sealed record Body(string Code, string TitleTh, string TitleEn, string Framework, string Unit, ValueList<RequirementBody> Requirements,
+        ValueList<string> Issuers, DateOnly From, int? Level = null, int? ValidityMonths = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new("DG-LEAD", "ผู้ขับเคลื่อนการเปลี่ยนผ่านสู่รัฐบาลดิจิทัล", "Driver of the transition to digital government",
+            "TPQI-2560", "CEC-BCTZ-001", [new("CEC-BCTZ-001")], ["CB-DIGITAL"], new DateOnly(2026, 1, 1), ValidityMonths: 36);
+    }
+
+    /// <summary>A competent result in a unit, or the completion of a course: one of the two.</summary>
+    public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null);
+
+    /// <summary>Establish a scheme under an id that the caller chose.</summary>
+    [WolverinePut("/api/schemes/{schemeId:guid}")]
+    public static Task<IResult> Put(Guid schemeId, Body body, Recorder recorder, CancellationToken token) =>
+        recorder.Record<EstablishScheme, Scheme>(schemeId, $"/api/schemes/{schemeId}", async d =>
+            new EstablishScheme(schemeId, body.Code, body.TitleTh, body.TitleEn, body.Framework, body.Unit, body.Level,
+                    [.. body.Requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course))], body.ValidityMonths, body.Issuers, body.From)
+                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token)), token);
+}

@@ -1,0 +1,35 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Credentials;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace CredentialLedger.Api.Credentials;
+
+/// <summary>Revokes a credential.</summary>
+public static class RevokeCredentialEndpoint
+{
+    /// <summary>What is asked.</summary>
+    public sealed record Body(Ground Ground, string? Remark = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(Ground.IssuedInError, "ออกผิดระดับ");
+    }
+
+    /// <summary>Withdraw a credential for good.</summary>
+    [WolverinePost("/api/credentials/{credentialId:guid}/revocation")]
+    public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        recorder.Record<RevokeCredential, Credential>(credentialId, $"/api/credentials/{credentialId}", async d =>
+        {
+            var command = new RevokeCredential(body.Ground, await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Remark, token));
+            var outcome = command.Decide(d.State, d.By, d.Today);
+            if (outcome.Events.Count > 0)
+            {
+                outbox.Enroll(d.Work.Session);
+                await outbox.PublishAsync(new StandingChanged(d.State!.Issued.Document.Issuer));
+            }
+            return outcome;
+        }, token);
+}

@@ -1,0 +1,58 @@
+using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CredentialLedger.Api.Demo;
+
+/// <summary>Loads the demo programme once into a development ledger, through its own public API, and leaves a signed sample to verify.</summary>
+public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, Banner banner) : BackgroundService
+{
+    /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
+    public const string FolderKey = "Ledger:Demo";
+
+    private static readonly string[] Signed = ["credential.xml", "trust.json", "status.jwt"];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (configuration[FolderKey] is not { Length: > 0 } source) return;
+        await Started(stoppingToken);
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        banner.Serving(address);
+        using var api = new HttpClient { BaseAddress = new Uri(address) };
+        var folder = Path.Combine(LedgerFolder.Of(configuration), "demo");
+        try
+        {
+            if (!Signed.All(file => File.Exists(Path.Combine(folder, file)))) await Load(api, source, folder, stoppingToken);
+            banner.Sample(folder);
+        }
+        catch (Exception e) when (e is DemoException or HttpRequestException or IOException)
+        {
+            banner.DemoFailed(e.Message);
+        }
+    }
+
+    private async Task Load(HttpClient api, string source, string folder, CancellationToken token)
+    {
+        var programme = DemoProgramme.Read(source);
+        var sample = await programme.Run(api, source, token);
+        Directory.CreateDirectory(folder);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sample}/document?format=xml") { Headers = { { DevelopmentIdentity.Header, "auditor" } } };
+        using var document = await api.SendAsync(request, token);
+        document.EnsureSuccessStatusCode();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "credential.xml"), await document.Content.ReadAsByteArrayAsync(token), token);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "trust.json"), await api.GetByteArrayAsync("/api/trust", token), token);
+        // The list that the ledger keeps fresh, not a copy that grows stale.
+        var status = Path.Combine(folder, "status.jwt");
+        File.Delete(status);
+        File.CreateSymbolicLink(status, Path.Combine("..", "status", "CB-DIGITAL", "1.jwt"));
+    }
+
+    private async Task Started(CancellationToken token)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(token);
+    }
+}

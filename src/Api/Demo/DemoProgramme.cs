@@ -1,0 +1,55 @@
+using System.Text.Json;
+using CredentialLedger.Api.Http;
+
+namespace CredentialLedger.Api.Demo;
+
+/// <summary>The demo programme: calls of the public API, in order, read from a file. Every call is safe to repeat, so a load that was cut short goes on.</summary>
+/// <param name="Calls">The calls.</param>
+/// <param name="Sample">Address of the credential that is left as the sample; may name saved ids.</param>
+public sealed record DemoProgramme(IReadOnlyList<DemoCall> Calls, string Sample)
+{
+    /// <summary>Read the programme from its folder.</summary>
+    public static DemoProgramme Read(string folder) =>
+        JsonSerializer.Deserialize<DemoProgramme>(File.ReadAllBytes(Path.Combine(folder, "programme.json")), JsonSerializerOptions.Web)!;
+
+    /// <summary>Make every call and give the sample's address.</summary>
+    /// <exception cref="DemoException">A call was refused.</exception>
+    public async Task<string> Run(HttpClient api, string folder, CancellationToken token)
+    {
+        var saved = new Dictionary<string, string>();
+        foreach (var call in Calls)
+        {
+            using var request = call.ToRequest(folder, path => Fill(path, saved));
+            using var response = await api.SendAsync(request, token);
+            var answer = await response.Content.ReadAsStringAsync(token);
+            if (!response.IsSuccessStatusCode) throw new DemoException($"{call.Method} {request.RequestUri} was answered {(int)response.StatusCode}: {answer}");
+            if (call.Save is { } name) saved[name] = JsonSerializer.Deserialize<Receipt>(answer, JsonSerializerOptions.Web)!.Id.ToString();
+        }
+        return Fill(Sample, saved);
+    }
+
+    private static string Fill(string text, Dictionary<string, string> saved) =>
+        saved.Aggregate(text, (filled, s) => filled.Replace($"{{{s.Key}}}", s.Value, StringComparison.Ordinal));
+}
+
+/// <summary>One call of the demo programme.</summary>
+/// <param name="As">The development identity that makes it.</param>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Address; may name saved ids.</param>
+/// <param name="Body">JSON body, or null.</param>
+/// <param name="File">A CSV file beside the programme to send instead, or null.</param>
+/// <param name="Save">Name under which the answer's id is kept, or null.</param>
+public sealed record DemoCall(string As, string Method, string Path, JsonElement? Body, string? File, string? Save)
+{
+    /// <summary>The request.</summary>
+    public HttpRequestMessage ToRequest(string folder, Func<string, string> fill)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(Method), fill(Path)) { Headers = { { DevelopmentIdentity.Header, As } } };
+        if (File is not null) request.Content = new ByteArrayContent(System.IO.File.ReadAllBytes(System.IO.Path.Combine(folder, File))) { Headers = { ContentType = new("text/csv", "utf-8") } };
+        else if (Body is { } body) request.Content = new StringContent(fill(body.GetRawText()), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json", "utf-8"));
+        return request;
+    }
+}
+
+/// <summary>The demo programme could not be loaded.</summary>
+public sealed class DemoException(string message) : Exception(message);

@@ -1,0 +1,101 @@
+using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Imports.Rows;
+using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Api.People;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Verification;
+using CredentialLedger.Projections;
+using CredentialLedger.Projections.Reading;
+using CredentialLedger.Projections.Writing;
+using CredentialLedger.Verifier.Log;
+using JasperFx.CodeGeneration;
+using JasperFx.Events.Daemon;
+using Marten;
+using Npgsql;
+using Wolverine;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.Durability;
+
+namespace CredentialLedger.Api.Hosting;
+
+/// <summary>Everything that the ledger's host is made of.</summary>
+public static class LedgerServices
+{
+    /// <summary>Register the ledger's services.</summary>
+    public static void AddLedger(this WebApplicationBuilder builder, string connectionString)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(s => new KeyFolder(LedgerFolder.KeysOf(s.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(s => new ApplicationMac(s.GetRequiredService<KeyFolder>().GetOrCreate("application-mac")));
+        services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>();
+
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Ledger").Get<ProgrammeSettings>() ?? new());
+        services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusPublisher>().AddSingleton<TrustPublisher>();
+        services.AddSingleton<Documents>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>();
+        services.AddHostedService<StatusRefresh>();
+        services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
+
+        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
+
+        services.AddMarten(s =>
+        {
+            var options = new StoreOptions();
+            LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
+            options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
+            return options;
+        }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = ("messages", JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
+
+        builder.Host.UseWolverine(options =>
+        {
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.Durability.Mode = DurabilityMode.Solo;
+            options.Policies.UseDurableLocalQueues();
+        });
+        services.AddWolverineHttp();
+        services.AddHealth();
+        services.AddApiReference();
+        builder.AddTelemetry();
+        services.AddHttpContextAccessor();
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.AddSingleton<DevelopmentIdentities>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Viewer>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>();
+        services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
+    }
+
+    /// <summary>Bring the database's schema up to date and make what a ledger needs before its first request.</summary>
+    public static async Task PrepareLedgerAsync(this WebApplication app, string[] args)
+    {
+        if (CommandLine.NeedsNoDatabase(args)) return;
+        await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+        await ReadingIndexes.Create(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
+        await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+        var masters = app.Services.GetRequiredService<MasterKeys>();
+        await masters.Reload(default);
+        await masters.DestroyRetired(default);
+    }
+
+    /// <summary>Put the request pipeline together.</summary>
+    public static void UseLedger(this WebApplication app)
+    {
+        app.UseRouting();
+        app.UseMiddleware<Border>();
+        app.MapWolverineEndpoints(o =>
+        {
+            o.SourceServiceFromHttpContext<Recorder>();
+            o.SourceServiceFromHttpContext<Viewer>();
+            o.SourceServiceFromHttpContext<Sealer>();
+            o.SourceServiceFromHttpContext<Registrar>();
+            o.SourceServiceFromHttpContext<WhoActs>();
+            o.SourceServiceFromHttpContext<IMartenOutbox>();
+            o.ConfigureEndpoints(ApiReference.DescribeAnswers);
+        });
+        app.MapHealth();
+        app.MapApiReference();
+    }
+}

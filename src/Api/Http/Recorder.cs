@@ -1,0 +1,40 @@
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Writing;
+
+namespace CredentialLedger.Api.Http;
+
+/// <summary>What a decider is given: the state of the stream that it writes, who acts, today in Thailand, and other states to read.</summary>
+public sealed record Deciding<TState>(TState? State, Actor By, DateOnly Today, UnitOfWork Work) where TState : class;
+
+/// <summary>The answer to a recorded command.</summary>
+/// <param name="Id">The stream.</param>
+/// <param name="Version">Its version now.</param>
+/// <param name="Recorded">How many events this request added; 0 for a repeat.</param>
+public sealed record Receipt(Guid Id, long Version, int Recorded);
+
+/// <summary>Carries one command from the request to the ledger: who, once, decide, append, answer.</summary>
+public sealed class Recorder(UnitOfWork work, WhoActs who, CommandIds commands, TimeProvider clock)
+{
+    /// <summary>Record what the command's decider answers on one stream.</summary>
+    /// <param name="stream">The stream to write.</param>
+    /// <param name="location">The resource's own address, given to who creates it.</param>
+    /// <param name="decide">Builds the command and calls its decider.</param>
+    /// <param name="token">Ends the work when the caller has gone.</param>
+    public async Task<IResult> Record<TCommand, TState>(Guid stream, string location, Func<Deciding<TState>, Task<Outcome>> decide, CancellationToken token)
+        where TCommand : ICommand where TState : class, IEvolve<TState>
+    {
+        var (actor, refusal) = who.Under(TCommand.Needs);
+        if (actor is null) return refusal!;
+        var (command, malformed) = commands.OfRequest();
+        if (malformed is not null) return malformed;
+
+        var state = await work.Fold<TState>(stream, token);
+        if (command.Given && await work.WasCarriedOut(command.Id, token)) return Results.Ok(new Receipt(stream, work.VersionOf(stream), 0));
+        var outcome = await decide(new(state, actor, clock.ThaiToday(), work));
+        if (outcome.Rejection is { } rejection) return Problem.Of(rejection);
+        work.Append(stream, outcome.Events, actor, command.Id);
+        await work.Save(token);
+        var receipt = new Receipt(stream, work.VersionOf(stream), outcome.Events.Count);
+        return receipt.Recorded == receipt.Version ? Results.Created(location, receipt) : Results.Ok(receipt);
+    }
+}

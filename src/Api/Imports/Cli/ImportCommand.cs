@@ -1,0 +1,87 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Kernel;
+using JasperFx.CommandLine;
+
+namespace CredentialLedger.Api.Imports.Cli;
+
+/// <summary><c>import FILE --kind KIND</c>: exit code 0 when every row is in the ledger, 1 when some were refused, 2 when the file or the import as a whole was.</summary>
+[Description("Record the rows of a CSV file; refused rows come back in a rejects file", Name = "import")]
+public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
+{
+    private const int AsAWhole = 2;
+
+    /// <inheritdoc/>
+    public override async Task<bool> Execute(ImportInput input)
+    {
+        var host = input.BuildHost();
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, key) =>
+        {
+            key.Cancel = true;
+            interrupted.Cancel();
+        };
+        var done = await Run(input, host.Services, interrupted.Token);
+        if (done is null) Environment.ExitCode = AsAWhole;
+        return done?.Refused == 0;
+    }
+
+    private static async Task<Progress?> Run(ImportInput input, IServiceProvider services, CancellationToken token)
+    {
+        try
+        {
+            if (ImportKind.Find(input.KindFlag) is not { } kind) return Told.Refused(ImportKind.Unknown);
+            if (Csv.Charset.Find(input.EncodingFlag) is not { } charset) return Told.Refused(Csv.Unreadable.UnknownEncoding);
+            var (by, refusal) = WhoImports(input.AsFlag, kind.Needs, services.GetRequiredService<DevelopmentIdentities>());
+            if (by is null) return Told.Refused(refusal!);
+            return await new FileImport(services, kind, charset, by).Run(input.File, input.RejectsFlag ?? $"{input.File}.rejects.csv", token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return Told.Say("stopped");
+        }
+        catch (Csv.UnreadableException e)
+        {
+            return Told.Refused(e.Fault, input.File);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Told.Say("no-access", e.Message);
+        }
+        catch (Npgsql.NpgsqlException e)
+        {
+            return Told.Say("no-database", e.Message);
+        }
+    }
+
+    /// <summary>The named identity; without a name the only one that has the duty. Nobody is chosen among several.</summary>
+    private static (Actor? By, Rejection? Refusal) WhoImports(string? name, Duty duty, DevelopmentIdentities identities)
+    {
+        if (name is null) return identities.All.Select(i => i.Under(duty)).OfType<Actor>().ToArray() is [var only] ? (only, null) : (null, new("identity.missing", RejectionKind.Forbidden));
+        if (identities.Find(name) is not { } identity) return (null, new("identity.unknown", RejectionKind.Forbidden));
+        return identity.Under(duty) is { } actor ? (actor, null) : (null, WhoActs.DutyMissing);
+    }
+}
+
+/// <summary>What the command line says to <c>import</c>.</summary>
+public sealed class ImportInput : NetCoreInput
+{
+    /// <summary>The file.</summary>
+    [Description("The CSV file")]
+    public string File { get; set; } = "";
+
+    /// <summary>What it holds.</summary>
+    [Description("people, courses, completions, results or frameworks")]
+    public string? KindFlag { get; set; }
+
+    /// <summary>Its encoding.</summary>
+    [Description("utf-8 (the default) or windows-874; never guessed")]
+    public string? EncodingFlag { get; set; }
+
+    /// <summary>Where refused rows go.</summary>
+    [Description("Where refused rows go; FILE.rejects.csv unless stated")]
+    public string? RejectsFlag { get; set; }
+
+    /// <summary>Who imports.</summary>
+    [FlagAlias("as", 'a'), Description("Name of the development identity that imports; the only one that has the duty unless stated")]
+    public string? AsFlag { get; set; }
+}

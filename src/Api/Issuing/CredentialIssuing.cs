@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
+using CredentialLedger.Verifier;
+using CredentialLedger.Verifier.Credentials;
+
+namespace CredentialLedger.Api.Issuing;
+
+/// <summary>
+/// Issues one credential: gathers what it rests on, lets the decider decide, signs, verifies its own output, and stores document and
+/// event in one transaction. Its id and number follow from the decision, so whoever loses a race has nothing to give out.
+/// </summary>
+public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, PersonKeys keys, TrustPublisher trust, ProgrammeSettings programme, TimeProvider clock)
+{
+    /// <summary>This ledger holds no signing key of the actor's organisation.</summary>
+    public static readonly Rejection NoSigningKey = new("credential.no-signing-key", RejectionKind.Conflict);
+
+    /// <summary>The holder's personal data was erased.</summary>
+    public static readonly Rejection HolderErased = new("person.erased", RejectionKind.Conflict);
+
+    /// <summary>Whether everything issued here carries the test mark.</summary>
+    public bool Test => programme.Test;
+
+    /// <summary>Decide, and queue the signed document beside the event.</summary>
+    public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token)
+    {
+        var basis = await Gather(deciding, command.Decision, token);
+        if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null)
+            return command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here."));
+        if (issuers.Find(deciding.By.Organisation) is not { } issuer) return NoSigningKey;
+        if (await keys.Get(basis.Person.Id, token) is not { } holder) return HolderErased;
+
+        var framework = await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(basis.Scheme.Established.Framework), token);
+        var (list, index) = await places.Choose(deciding.By.Organisation, token);
+        var trusted = await trust.Current(token);
+        byte[]? document = null;
+        var outcome = command.Decide(deciding.State, basis, deciding.By, deciding.Today, terms =>
+        {
+            var content = Content(terms, basis, framework!, issuer.Reference, holder, new StatusReference(list, index));
+            document = CredentialDocument.Sign(content, issuer.Key, clock.GetUtcNow());
+            SelfCheck.Run(document, content, trusted, clock.GetUtcNow());
+            return new SignedDocument(content.Number, issuer.Reference.Code, issuer.Reference.KeyId,
+                Convert.ToHexStringLower(SHA256.HashData(document)), list.AbsoluteUri, index);
+        });
+        if (document is not null)
+            Documents.Store(deciding.Work.Session, command.Id, CredentialNumber.For(command.Id), holder, list, index, document);
+        return outcome;
+    }
+
+    private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token)
+    {
+        var decision = await d.Work.Fold<Decision>(id, token);
+        if (decision is not { Decided: var decided }) return new(null, null, null, [], []);
+        await d.Work.Load([decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions], token);
+        return new(decision, await d.Work.Fold<Scheme>(decided.Scheme, token), await d.Work.Fold<Person>(decided.Person, token),
+            await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token));
+    }
+
+    private CredentialContent Content(IssueCredential.Terms terms, IssueCredential.Basis basis, FrameworkVersion framework,
+        IssuerReference issuer, PersonKey holder, StatusReference status)
+    {
+        var (registered, scheme) = (basis.Person!.Registered, basis.Scheme!.Established);
+        var name = holder.Open<PersonRegistered, PersonName>("name", registered.Name);
+        var identity = IdentityHash.Of(NationalIds.Of(registered, holder), RandomNumberGenerator.GetBytes(16));
+        return new CredentialContent(terms.Credential, CredentialNumber.For(terms.Credential), terms.ValidFrom, terms.ValidUntil, terms.Test, issuer,
+            new HolderReference(name.Th, name.En, identity),
+            new Achievement(framework.Code, scheme.Code, scheme.Unit, scheme.Level, scheme.TitleTh, scheme.TitleEn, basis.Decision!.Decided.DecidedOn),
+            status, programme.LogOrigin);
+    }
+}

@@ -1,0 +1,31 @@
+using CredentialLedger.Api.Privacy;
+using Marten;
+using Npgsql;
+
+namespace CredentialLedger.Api.Issuing;
+
+/// <summary>Signed documents at rest: encrypted under the holder's key, stored in the transaction that records the issue, never changed.</summary>
+public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
+{
+    private const string Place = "credential-document";
+
+    /// <summary>Store a document in the transaction that records its issue. A second document of one credential, number or place makes it fail.</summary>
+    public static void Store(IDocumentSession session, Guid credential, string number, PersonKey holder, Uri statusList, long statusIndex, byte[] document)
+    {
+        var (nonce, ciphertext) = holder.Encrypt(Place, credential.ToString("D"), document);
+        session.QueueSqlCommand(
+            "insert into documents.credentials (credential, number, person, nonce, ciphertext, status_list, status_index) values (?, ?, ?, ?, ?, ?, ?)",
+            credential, number, holder.Person, nonce, ciphertext, statusList.AbsoluteUri, statusIndex);
+    }
+
+    /// <summary>The document of a credential, byte for byte as it was signed; null when there is none or its holder was erased.</summary>
+    public async Task<byte[]?> Read(Guid credential, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select person, nonce, ciphertext from documents.credentials where credential = $1");
+        command.Parameters.Add(new() { Value = credential });
+        await using var row = await command.ExecuteReaderAsync(token);
+        if (!await row.ReadAsync(token)) return null;
+        var (person, nonce, ciphertext) = (row.GetGuid(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+        return await keys.Get(person, token) is { } key ? key.Decrypt(Place, credential.ToString("D"), nonce, ciphertext) : null;
+    }
+}

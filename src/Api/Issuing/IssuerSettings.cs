@@ -1,0 +1,20 @@
+namespace CredentialLedger.Api.Issuing;
+
+/// <summary>A certification body that this ledger signs for, from the configuration section <c>Issuers</c>.</summary>
+public sealed class IssuerSettings
+{
+    /// <summary>The configuration section that lists them.</summary>
+    public const string Section = "Issuers";
+
+    /// <summary>Code of the organisation.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Official name in Thai.</summary>
+    public required string NameTh { get; init; }
+
+    /// <summary>Name in English.</summary>
+    public required string NameEn { get; init; }
+
+    /// <summary>Kind of key: <c>ecdsa-p256</c> or <c>rsa-3072</c>.</summary>
+    public string Algorithm { get; init; } = "ecdsa-p256";
+}

@@ -1,0 +1,14 @@
+namespace CredentialLedger.Api.Issuing;
+
+/// <summary>What every signed document of this ledger says about the ledger itself, from the configuration section <c>Ledger</c>.</summary>
+public sealed class ProgrammeSettings
+{
+    /// <summary>Where the public reaches this ledger: the start of the addresses of its status lists.</summary>
+    public Uri PublicUri { get; init; } = new("http://127.0.0.1:5080");
+
+    /// <summary>Origin of the verifiable log that the documents will be proved in (C2SP tlog-checkpoint).</summary>
+    public string LogOrigin { get; init; } = "credentialledger.example/log";
+
+    /// <summary>Whether everything issued here carries the test mark.</summary>
+    public bool Test { get; init; }
+}

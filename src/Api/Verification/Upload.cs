@@ -1,0 +1,42 @@
+namespace CredentialLedger.Api.Verification;
+
+/// <summary>Reads an uploaded document: the body itself, or the part <c>document</c> of a multipart form.</summary>
+public static class Upload
+{
+    /// <summary>Largest upload in bytes.</summary>
+    public const int MaxLength = 1024 * 1024;
+
+    /// <summary>The document; null when there is none.</summary>
+    /// <exception cref="BadHttpRequestException">It is larger than <see cref="MaxLength"/>, or the form is malformed.</exception>
+    public static async Task<byte[]?> Read(HttpRequest request, CancellationToken token)
+    {
+        if (request.ContentLength > MaxLength) throw TooLarge();
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true) return await ReadAll(request.Body, token);
+        try
+        {
+            var form = await request.ReadFormAsync(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
+            if (form.Files.GetFile("document") is not { } file) return null;
+            await using var stream = file.OpenReadStream();
+            return await ReadAll(stream, token);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException(e.Message, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<byte[]?> ReadAll(Stream stream, CancellationToken token)
+    {
+        using var whole = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, token)) > 0)
+        {
+            if (whole.Length + read > MaxLength) throw TooLarge();
+            whole.Write(buffer, 0, read);
+        }
+        return whole.Length == 0 ? null : whole.ToArray();
+    }
+
+    private static BadHttpRequestException TooLarge() => new("The upload is too large.", StatusCodes.Status413PayloadTooLarge);
+}

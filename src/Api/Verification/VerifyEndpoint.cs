@@ -1,0 +1,20 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
+using Microsoft.AspNetCore.Mvc;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.Verification;
+
+/// <summary>Verifies a document for anybody, without an account: the same verdict as the command line gives with the same inputs (row R-VERIFY).</summary>
+public static class VerifyEndpoint
+{
+    /// <summary>Verify a document, sent as it is or as the part <c>document</c> of a form, as of a moment.</summary>
+    [WolverinePost("/api/verify")]
+    public static async Task<IResult> Post(HttpRequest request, [FromQuery] string? at, CredentialVerification verification, TimeProvider clock, CancellationToken token)
+    {
+        if (Moment.Parse(at, clock) is not { } moment) return Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-moment", "at");
+        if (await Upload.Read(request, token) is not { } document) return Problem.Of(StatusCodes.Status400BadRequest, "request.no-document", "document");
+        var verdict = await verification.Of(document, moment, token);
+        return Results.Bytes(verdict.ToJson(), "application/json");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Projections.Credentials;
+
+/// <summary>What a verifier needs to know of a credential: its number, its validity and whether it was revoked (row R-VERIFY).</summary>
+/// <param name="Id">The credential.</param>
+/// <param name="Sequence">Place in the ledger of the last event that went in.</param>
+/// <param name="Person">The holder.</param>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Document">Number, issuer, key, digest and place in the status list.</param>
+/// <param name="ValidFrom">First day of validity.</param>
+/// <param name="ValidUntil">Last day of validity; null without end.</param>
+/// <param name="RevokedFrom">First day on which it is valid no more, after a revocation.</param>
+/// <param name="Ground">Why it was revoked.</param>
+/// <param name="Test">True for demonstration and test data.</param>
+public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Guid Scheme, SignedDocument Document,
+    DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test) : IReadModel<CredentialStanding>
+{
+    /// <inheritdoc/>
+    public static Guid? RowOf(LedgerEvent e) => e switch
+    {
+        CredentialIssued i => i.Credential,
+        CredentialRevoked r => r.Credential,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public static CredentialStanding Fold(CredentialStanding? row, Recorded e) => (row, e.Data) switch
+    {
+        (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test),
+        ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground },
+        _ => throw new ImpossibleEventException(typeof(CredentialStanding), e.Data),
+    };
+
+    /// <summary>The standing on a day, computed from dates.</summary>
+    public Standing On(DateOnly day) =>
+        RevokedFrom <= day ? Standing.Revoked
+        : day < ValidFrom ? Standing.NotYetValid
+        : ValidUntil < day ? Standing.Expired
+        : Standing.Valid;
+}
+
+/// <summary>How a credential stands on a day.</summary>
+public enum Standing
+{
+    /// <summary>In force.</summary>
+    [JsonStringEnumMemberName("valid")] Valid,
+
+    /// <summary>Its first day has not come.</summary>
+    [JsonStringEnumMemberName("not-yet-valid")] NotYetValid,
+
+    /// <summary>Its last day has passed.</summary>
+    [JsonStringEnumMemberName("expired")] Expired,
+
+    /// <summary>Withdrawn for good.</summary>
+    [JsonStringEnumMemberName("revoked")] Revoked,
+}

@@ -1,0 +1,53 @@
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+
+namespace CredentialLedger.Projections.People;
+
+/// <summary>What a person has shown, unit by unit, with the evidence (rows R-SKILL, R-TRACK). Standing on a day is asked with <see cref="On"/>.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="Sequence">Place in the ledger of the last event that went in.</param>
+/// <param name="Evidence">Every piece of evidence ever recorded, with what became of it.</param>
+public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidence> Evidence) : IReadModel<SkillProfile>
+{
+    /// <inheritdoc/>
+    public static Guid? RowOf(LedgerEvent e) => e switch
+    {
+        CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled
+            or CredentialIssued or CredentialRevoked => ((IAbout)e).Person,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public static SkillProfile Fold(SkillProfile? row, Recorded e)
+    {
+        var evidence = row?.Evidence ?? [];
+        return new(((IAbout)e.Data).Person, e.Sequence, e.Data switch
+        {
+            CompletionRecorded c => [.. evidence, .. c.Units.Select(unit => new SkillEvidence(c.Framework, unit, null, SkillStatus.Trained, c.Completion, c.CompletedOn))],
+            CompletionAnnulled c => Change(evidence, c.Completion, s => s with { Withdrawn = true }),
+            ResultDeclared r => [.. evidence, new SkillEvidence(r.Framework, r.Unit, r.Level, StatusOf(r.Grade), r.Result, r.AssessedOn)],
+            ResultSuperseded r => Change(evidence, r.Result, s => s with { Status = StatusOf(r.Grade) }),
+            ResultAnnulled r => Change(evidence, r.Result, s => s with { Withdrawn = true }),
+            CredentialIssued c => [.. evidence, new SkillEvidence(c.Framework, c.Unit, c.Level, SkillStatus.Certified, c.Credential, c.ValidFrom) { Until = c.ValidUntil }],
+            CredentialRevoked c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = c.Effective }),
+            _ => evidence,
+        });
+    }
+
+    /// <summary>The strongest standing evidence of each unit and level on a day, by framework, unit and level.</summary>
+    public IReadOnlyList<Skill> On(DateOnly day) =>
+    [
+        .. Evidence.Where(e => e.Stands(day))
+            .GroupBy(e => (e.Framework, e.Unit, e.Level))
+            .Select(g => g.OrderByDescending(e => e.Status).ThenByDescending(e => e.From).First())
+            .OrderBy(e => e.Framework, StringComparer.Ordinal).ThenBy(e => e.Unit, StringComparer.Ordinal).ThenBy(e => e.Level)
+            .Select(e => new Skill(e.Framework, e.Unit, e.Level, e.Status, e.Source, e.From, e.Until)),
+    ];
+
+    private static SkillStatus StatusOf(Grade grade) => grade is Grade.Competent ? SkillStatus.Competent : SkillStatus.NotYetCompetent;
+
+    private static ValueList<SkillEvidence> Change(ValueList<SkillEvidence> all, Guid source, Func<SkillEvidence, SkillEvidence> change) =>
+        [.. all.Select(e => e.Source == source ? change(e) : e)];
+}

@@ -1,0 +1,39 @@
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
+
+namespace CredentialLedger.Projections.Storage;
+
+/// <summary>The stored name of every event type, for good. A new event adds a line; no line ever changes.</summary>
+public static class EventCatalogue
+{
+    /// <summary>Event type by stored name.</summary>
+    public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
+    {
+        ["framework-version-imported"] = typeof(FrameworkVersionImported),
+        ["person-registered"] = typeof(PersonRegistered),
+        ["post-held"] = typeof(PostHeld),
+        ["post-left"] = typeof(PostLeft),
+        ["course-defined"] = typeof(CourseDefined),
+        ["completion-recorded"] = typeof(CompletionRecorded),
+        ["completion-annulled"] = typeof(CompletionAnnulled),
+        ["result-declared"] = typeof(ResultDeclared),
+        ["result-superseded"] = typeof(ResultSuperseded),
+        ["result-annulled"] = typeof(ResultAnnulled),
+        ["scheme-established"] = typeof(SchemeEstablished),
+        ["certification-decided"] = typeof(CertificationDecided),
+        ["credential-issued"] = typeof(CredentialIssued),
+        ["credential-revoked"] = typeof(CredentialRevoked),
+    };
+
+    private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);
+
+    /// <summary>The stored name of an event type.</summary>
+    public static string NameOf<TEvent>() where TEvent : LedgerEvent => Names[typeof(TEvent)];
+
+    /// <summary>The stored name of an event's type.</summary>
+    public static string NameOf(LedgerEvent e) => Names[e.GetType()];
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace CredentialLedger.Verifier.Cli;
+
+/// <summary>The commands, their options, and the exit codes: 0 valid, 1 invalid, 2 undetermined, 64 wrong use.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
+    {
+        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock) };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var wrong in parsed.Errors) error.WriteLine(wrong.Message);
+            error.WriteLine(Usage.Both("wrong-use"));
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            var exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            // No command at all: help was shown, nothing was verified.
+            return args.Length == 0 ? ExitCode.WrongUse : exit;
+        }
+        catch (WrongUseException wrong)
+        {
+            error.WriteLine(wrong.Sentences);
+            return ExitCode.WrongUse;
+        }
+    }
+
+    private static Command Verify(TextWriter output, TimeProvider clock)
+    {
+        var file = new Argument<string>("FILE") { Description = Usage.Both("file") };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST.json", Required = true };
+        var status = new Option<string?>("--status") { Description = Usage.Both("status"), HelpName = "FILE" };
+        var at = new Option<string?>("--at") { Description = Usage.Both("at"), HelpName = "DATE" };
+        var json = new Option<bool>("--json") { Description = Usage.Both("json") };
+        var language = new Option<Language>("--lang") { Description = Usage.Both("lang"), HelpName = "th|en|both" };
+        language.AcceptOnlyFromAmong("th", "en", "both");
+        var command = new Command("verify", Usage.Both("verify")) { file, trust, status, at, json, language };
+        command.SetAction(parsed => VerifyCommand.Run(
+            new VerifyRequest(
+                parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(status),
+                parsed.GetValue(at), parsed.GetValue(json), parsed.GetValue(language)),
+            output, clock));
+        return command;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using CredentialLedger.Verifier.Credentials;
+
+namespace CredentialLedger.Verifier.Cli;
+
+/// <summary>A verdict for people: one line that answers, what the document says, then check by check.</summary>
+internal static class Report
+{
+    public static string Of(Verdict verdict, Language language)
+    {
+        var text = new StringBuilder();
+        var overall = "overall." + verdict.Overall.ToString().ToLowerInvariant();
+        Line(text, "", language.Pick(Sentences.Thai(overall), Sentences.English(overall)));
+        Line(text, "", language.Pick(
+            Usage.Thai("as-of", PeopleDates.Thai(verdict.At)), Usage.English("as-of", PeopleDates.English(verdict.At))));
+        if (verdict.Content is { } content)
+        {
+            var heading = verdict.Checks.Any(c => c is { Name: "issuer", Result: CheckResult.Passed }) ? "says" : "says-unconfirmed";
+            text.Append('\n');
+            Line(text, "", language.Pick(Usage.Thai(heading), Usage.English(heading)));
+            Write(text, content, language);
+        }
+
+        foreach (var check in verdict.Checks)
+        {
+            var result = "result." + check.Result.ToString().ToLowerInvariant();
+            text.Append('\n');
+            Line(text, "", language.Pick(
+                $"{Sentences.Thai("check." + check.Name)}: {Sentences.Thai(result)}",
+                $"{Sentences.English("check." + check.Name)}: {Sentences.English(result)}"), $"  [{check.Code}]");
+            foreach (var sentence in language.Pick(check.SentenceTh, check.SentenceEn)) text.Append("  ").Append(sentence).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, CredentialContent content, Language language)
+    {
+        if (content.Test) Line(text, "  ", language.Pick(Usage.Thai("test"), Usage.English("test")));
+        Row("number", content.Number, content.Number);
+        Row("holder", content.Holder.NameTh, content.Holder.NameEn ?? content.Holder.NameTh);
+        Row("achievement", Title(content.Achievement.TitleTh), Title(content.Achievement.TitleEn));
+        Row("named-issuer", content.Issuer.NameTh, content.Issuer.NameEn);
+        Row("period", Period(content, PeopleDates.Thai, Usage.Thai), Period(content, PeopleDates.English, Usage.English));
+
+        void Row(string label, string thai, string english) =>
+            Line(text, "  ", language.Pick($"{Usage.Thai(label)}: {thai}", $"{Usage.English(label)}: {english}"));
+
+        string Title(string title) => content.Achievement.Level is { } level
+            ? string.Create(CultureInfo.InvariantCulture, $"{title} ({content.Achievement.Unit}, {level})")
+            : $"{title} ({content.Achievement.Unit})";
+    }
+
+    private static string Period(CredentialContent content, Func<DateOnly, string> show, Func<string, object[], string> word) =>
+        content.ValidUntil is { } until
+            ? $"{show(content.ValidFrom)} – {show(until)}"
+            : $"{show(content.ValidFrom)} – {word("no-end", [])}";
+
+    private static void Line(StringBuilder text, string indent, IEnumerable<string> parts, string tail = "") =>
+        text.Append(indent).AppendJoin(" · ", parts).Append(tail).Append('\n');
+}

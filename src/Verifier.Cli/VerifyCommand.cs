@@ -1,0 +1,55 @@
+using System.Text;
+using CredentialLedger.Verifier.Trust;
+
+namespace CredentialLedger.Verifier.Cli;
+
+/// <summary>What was asked on the command line.</summary>
+internal sealed record VerifyRequest(string File, string Trust, string? Status, string? At, bool Json, Language Language);
+
+/// <summary>Reads the files, asks the library, writes the answer.</summary>
+internal static class VerifyCommand
+{
+    // One byte more than the library takes, so that it says itself what is too large.
+    private const int MaxDocument = 1024 * 1024 + 1, MaxTrust = 4 * 1024 * 1024 + 1, MaxStatus = 12 * 1024 * 1024 + 1;
+
+    public static int Run(VerifyRequest request, TextWriter output, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var at = request.At is null ? now : AtMoment.Parse(request.At, now) ?? throw new WrongUseException("bad-at", request.At);
+        var trust = Trust(request.Trust);
+        var document = Read(request.File, MaxDocument);
+        ReadOnlyMemory<byte>? status = request.Status is { } path ? Read(path, MaxStatus) : null;
+        var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at);
+        if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson()));
+        else output.Write(Report.Of(verdict, request.Language));
+        return ExitCode.Of(verdict.Overall);
+    }
+
+    private static TrustList Trust(string path)
+    {
+        try
+        {
+            return TrustList.Parse(Read(path, MaxTrust));
+        }
+        catch (TrustListException wrong)
+        {
+            throw new WrongUseException("bad-trust", path, Sentences.Thai(wrong.Code), Sentences.English(wrong.Code), wrong.Where);
+        }
+    }
+
+    private static byte[] Read(string path, int maximum)
+    {
+        if (!File.Exists(path)) throw new WrongUseException(Directory.Exists(path) ? "is-folder" : "no-file", path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var bytes = new byte[maximum];
+            var length = stream.ReadAtLeast(bytes, maximum, throwOnEndOfStream: false);
+            return bytes[..length];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException("unreadable", path);
+        }
+    }
+}

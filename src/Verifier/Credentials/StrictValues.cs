@@ -1,0 +1,91 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+
+namespace CredentialLedger.Verifier.Credentials;
+
+/// <summary>Reads element texts that have exactly one spelling each; remembers that one was wrong instead of stopping.</summary>
+internal sealed class StrictValues
+{
+    public const int MaxCode = 100, MaxText = 500;
+
+    public bool Faulty { get; private set; }
+
+    public string Text(XmlElement element, int maximum)
+    {
+        var text = element.InnerText;
+        return IsText(text, maximum) ? text : Fault("");
+    }
+
+    public DateOnly Date(XmlElement element) =>
+        DateOnly.TryParseExact(element.InnerText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date : Fault(date);
+
+    /// <summary>Whole seconds in UTC, ending in Z.</summary>
+    public DateTimeOffset Moment(XmlElement element) =>
+        DateTimeOffset.TryParseExact(element.InnerText, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var moment) ? moment : Fault(moment);
+
+    public Guid Id(XmlElement element) =>
+        Guid.TryParseExact(element.InnerText, "D", out var id) && id.ToString("D") == element.InnerText ? id : Fault(id);
+
+    public long Number(XmlElement element, long minimum, long maximum) =>
+        long.TryParse(element.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum
+            && number.ToString(CultureInfo.InvariantCulture) == element.InnerText ? number : Fault(number);
+
+    public bool Boolean(string text) => text switch { "true" => true, "false" => false, _ => Fault(false) };
+
+    public Uri Address(XmlElement element) =>
+        Uri.TryCreate(element.InnerText, UriKind.Absolute, out var address) && IsAddress(address) && address.AbsoluteUri == element.InnerText
+            ? address : Fault(new Uri("about:blank"));
+
+    public byte[] Base64(XmlElement element, int minimum, int maximum)
+    {
+        var bytes = Base64OrNull(element.InnerText);
+        return bytes is not null && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
+    }
+
+    public string KeyId(XmlElement element)
+    {
+        var text = element.InnerText;
+        return Base64UrlOrNull(text)?.Length == SHA256.HashSizeInBytes ? text : Fault("");
+    }
+
+    /// <summary>Base64 in its one spelling: no white space, padded, unused bits zero; otherwise nothing.</summary>
+    public static byte[]? Base64OrNull(string text)
+    {
+        var bytes = new byte[text.Length * 3 / 4 + 3];
+        return Convert.TryFromBase64String(text, bytes, out var written) && Convert.ToBase64String(bytes, 0, written) == text
+            ? bytes[..written] : null;
+    }
+
+    /// <summary>Base64url (RFC 4648 section 5) in its one spelling without padding; otherwise nothing.</summary>
+    public static byte[]? Base64UrlOrNull(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[text.Length * 3 / 4 + 3];
+        if (Base64Url.DecodeFromChars(text, bytes, out var consumed, out var written) != System.Buffers.OperationStatus.Done) return null;
+        if (consumed != text.Length || !Base64Url.EncodeToString(bytes.AsSpan(0, written)).AsSpan().SequenceEqual(text)) return null;
+        return bytes[..written];
+    }
+
+    /// <summary>What a text may be: not empty, no white space at its ends, nothing that breaks lines, turns their direction or has no place in XML.</summary>
+    public static bool IsText(string text, int maximum) =>
+        text.Length > 0 && text.Length <= maximum && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        && text.EnumerateRunes().All(IsPlain);
+
+    // Half a surrogate pair is enumerated as U+FFFD, which no name has either. Direction marks could make a name read as another.
+    private static bool IsPlain(Rune rune) => rune.Value is not (0xfffd or 0xfffe or 0xffff or >= 0x202a and <= 0x202e or >= 0x2066 and <= 0x2069)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    public static bool IsAddress(Uri address) =>
+        address.IsAbsoluteUri && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= MaxText && address.Fragment.Length == 0;
+
+    private T Fault<T>(T placeholder)
+    {
+        Faulty = true;
+        return placeholder;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CredentialLedger.Verifier.Log;
+
+/// <summary>
+/// The mark of the application on an event: HMAC-SHA256, under a key held off the database, over the canonical form of event id,
+/// stream, type, actor and payload commitment. A row written by SQL does not carry it (docs/formats/event.md, section 4).
+/// </summary>
+public sealed class ApplicationMac(byte[] key)
+{
+    private readonly byte[] key = key.Length == 32 ? key : throw new ArgumentException("The key is exactly 32 bytes.", nameof(key));
+
+    /// <summary>The 32-byte MAC of one event.</summary>
+    /// <param name="eventId">Id of the event.</param>
+    /// <param name="stream">Id of its stream.</param>
+    /// <param name="type">Its stored type name.</param>
+    /// <param name="actor">The actor header as stored.</param>
+    /// <param name="commitment">The payload commitment, 32 bytes.</param>
+    public byte[] Of(Guid eventId, Guid stream, string type, JsonElement actor, ReadOnlySpan<byte> commitment)
+    {
+        var signed = new JsonObject
+        {
+            ["actor"] = JsonObject.Create(actor),
+            ["commitment"] = Convert.ToBase64String(commitment),
+            ["id"] = eventId.ToString("D"),
+            ["stream"] = stream.ToString("D"),
+            ["type"] = type,
+        };
+        return HMACSHA256.HashData(key, CanonicalJson.Of(JsonSerializer.SerializeToElement(signed)));
+    }
+
+    /// <summary>Whether <paramref name="mac"/> is the MAC of the event; takes the same time either way.</summary>
+    public bool Matches(ReadOnlySpan<byte> mac, Guid eventId, Guid stream, string type, JsonElement actor, ReadOnlySpan<byte> commitment) =>
+        CryptographicOperations.FixedTimeEquals(mac, Of(eventId, stream, type, actor, commitment));
+}

@@ -1,0 +1,35 @@
+using CredentialLedger.Verifier.Credentials;
+
+namespace CredentialLedger.Verifier;
+
+/// <summary>The answer to "was this credential valid at that moment?". Only <see cref="Valid"/> is a yes.</summary>
+public enum Overall
+{
+    /// <summary>No check failed, but one could not be made. The first value, so that nothing is valid by default.</summary>
+    Undetermined,
+
+    /// <summary>At least one check failed.</summary>
+    Invalid,
+
+    /// <summary>Every check passed.</summary>
+    Valid,
+}
+
+/// <summary>How one check ended.</summary>
+public enum CheckResult
+{
+    Unknown,
+    Failed,
+    Passed,
+}
+
+/// <summary>One check: its name, how it ended, why as a stable code (<see cref="Codes"/>), and a sentence of it in Thai and in English.</summary>
+public sealed record Check(string Name, CheckResult Result, string Code, string SentenceTh, string SentenceEn);
+
+/// <summary>The verdict on a document as of a moment: overall, check by check in the page's order, and the content once its integrity is shown.</summary>
+/// <param name="Content">What the document says; null unless the integrity check passed. It is the issuer's word only when the issuer check passed too.</param>
+public sealed record Verdict(Overall Overall, IReadOnlyList<Check> Checks, CredentialContent? Content, DateTimeOffset At)
+{
+    /// <summary>The stable JSON form (docs/formats/credential.md), the same from the command line and from the API. Leaves the hash of the national id out.</summary>
+    public byte[] ToJson() => VerdictJson.Write(this);
+}

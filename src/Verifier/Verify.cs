@@ -1,0 +1,53 @@
+using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Status;
+using CredentialLedger.Verifier.Trust;
+
+namespace CredentialLedger.Verifier;
+
+/// <summary>The one entry: judges a document with nothing but what it is given; no clock, no network, no store of the machine.</summary>
+public static class Verify
+{
+    /// <summary>How far the clocks of issuer and verifier may differ.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    /// <summary>Judges a credential document as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
+    /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
+    /// <param name="at">The moment that validity is asked for.</param>
+    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(trust);
+        Finding integrity, issuer, key, dates, standing;
+        integrity = issuer = key = dates = standing = Finding.NotChecked;
+        CredentialContent? content = null;
+
+        var structure = StructureCheck.Run(document, out var parts);
+        if (parts is not null)
+        {
+            integrity = IntegrityCheck.Run(parts, trust, out var signer);
+            if (integrity.Result is CheckResult.Passed)
+            {
+                content = parts.Content;
+                issuer = IssuerCheck.Run(content, signer!, trust);
+                if (issuer.Result is CheckResult.Passed)
+                    key = KeyValidityCheck.Run(signer!, trust.Pin(signer!.KeyId)!.Value.Key, parts.SigningTime);
+                dates = DatesCheck.Run(content, parts.SigningTime, at);
+                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at);
+            }
+        }
+
+        Check[] checks =
+        [
+            Named("structure", structure), Named("integrity", integrity), Named("issuer", issuer),
+            Named("key-validity", key), Named("dates", dates), Named("status", standing),
+        ];
+        return new Verdict(Sum(checks), checks, content, at);
+    }
+
+    private static Overall Sum(Check[] checks) =>
+        checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid
+        : checks.All(c => c.Result is CheckResult.Passed) ? Overall.Valid
+        : Overall.Undetermined;
+
+    private static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code,
+        Sentences.Thai(finding.Code, finding.Values), Sentences.English(finding.Code, finding.Values));
+}

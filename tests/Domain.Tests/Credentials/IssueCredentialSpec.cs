@@ -1,0 +1,129 @@
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
+using static CredentialLedger.Domain.Tests.Sample;
+
+namespace CredentialLedger.Domain.Tests.Credentials;
+
+public class IssueCredentialSpec
+{
+    private static readonly IssueCredential.Basis Sound = new(Fold.Of<Decision>(Granted), TheScheme, Known(Candidate),
+        [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!]);
+
+    private static readonly IssueCredential.Basis Nothing = new(null, null, null, [], []);
+
+    private static IssueCredential Issue => new(DecisionId, Test: false);
+
+    private static Func<Credential?, Outcome> By(Guid person, IssueCredential.Basis basis, string body = Body) =>
+        credential => Issue.Decide(credential, basis, Acting(person, body), Today, Unsigned);
+
+    private static SignedDocument Unsigned(IssueCredential.Terms terms) => throw new InvalidOperationException("Nothing is to be signed here.");
+
+    [Fact]
+    public void A_decision_is_carried_out_by_a_signed_credential() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Sound, Acting(Registrar), Today, _ => Document))
+        .Then(Issued);
+
+    [Fact]
+    public void The_document_says_what_the_event_says() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Sound, Acting(Registrar), Today, terms =>
+            terms == new IssueCredential.Terms(CredentialId, Issued.ValidFrom, Issued.ValidUntil, Test: false) ? Document : Unsigned(terms)))
+        .Then(Issued);
+
+    [Fact]
+    public void The_person_who_decided_may_issue() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Sound, Acting(Certifier), Today, _ => Document))
+        .Then(Issued with { IssuedBy = Certifier });
+
+    [Fact]
+    public void What_a_test_ledger_issues_carries_a_test_mark() => Spec<Credential>
+        .Given()
+        .When(c => (Issue with { Test = true }).Decide(c, Sound, Acting(Registrar), Today, terms => terms.Test ? Document : Unsigned(terms)))
+        .Then(Issued with { Test = true });
+
+    [Fact]
+    public void What_a_synthetic_person_holds_carries_a_test_mark() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Sound with { Person = Fold.Of<Person>(Registered(Candidate, synthetic: true)) },
+            Acting(Registrar), Today, terms => terms.Test ? Document : Unsigned(terms)))
+        .Then(Issued with { Test = true });
+
+    [Fact]
+    public void A_scheme_without_a_validity_gives_a_credential_without_end() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Sound with { Scheme = Fold.Of<Scheme>(Established with { ValidityMonths = null }) },
+            Acting(Registrar), Today, _ => Document))
+        .Then(Issued with { ValidUntil = null });
+
+    [Fact]
+    public void There_is_one_credential_a_decision_and_it_is_signed_once() => Spec<Credential>
+        .Given(Issued)
+        .When(By(Registrar, Sound))
+        .ThenNothing();
+
+    [Fact]
+    public void A_revoked_credential_is_not_issued_again() => Spec<Credential>
+        .Given(Issued, Revoked)
+        .When(By(Registrar, Sound))
+        .ThenNothing();
+
+    [Fact]
+    public void The_decision_must_be_in_the_ledger() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Nothing))
+        .ThenRejected(Decision.Missing);
+
+    [Fact]
+    public void The_scheme_must_be_in_the_ledger() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Scheme = null }))
+        .ThenRejected(Scheme.Missing);
+
+    [Fact]
+    public void The_holder_must_be_in_the_ledger() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Person = null }))
+        .ThenRejected(Person.Missing);
+
+    [Fact]
+    public void A_refusal_is_not_carried_out() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Decision = Fold.Of<Decision>(Granted with { Ruling = Ruling.Refused }) }))
+        .ThenRejected(IssueCredential.DecisionRefused);
+
+    [Fact]
+    public void Only_the_body_that_decided_issues() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound, OtherBody))
+        .ThenRejected(IssueCredential.OtherBody);
+
+    [Fact]
+    public void Nobody_issues_a_credential_to_themself() => Spec<Credential>
+        .Given()
+        .When(By(Candidate, Sound))
+        .ThenRejected(IssueCredential.ToSelf);
+
+    public static TheoryData<LedgerEvent[], LedgerEvent[]> WithdrawnEvidence => new()
+    {
+        { [Declared, ResultWithdrawn], [Completed] },
+        { [Declared, Failed], [Completed] },
+        { [Declared], [Completed, CompletionWithdrawn] },
+    };
+
+    [Theory, MemberData(nameof(WithdrawnEvidence))]
+    public void A_decision_is_not_carried_out_when_its_evidence_counts_no_more(LedgerEvent[] result, LedgerEvent[] completion) => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Results = [Fold.Of<Result>(result)!], Completions = [Fold.Of<Completion>(completion)!] }))
+        .ThenRejected(IssueCredential.EvidenceWithdrawn);
+
+    [Fact]
+    public void A_stranger_learns_nothing_about_the_evidence() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Results = [] }, OtherBody))
+        .ThenRejected(IssueCredential.OtherBody);
+}

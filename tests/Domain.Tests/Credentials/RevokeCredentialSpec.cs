@@ -1,0 +1,67 @@
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Kernel;
+using static CredentialLedger.Domain.Tests.Sample;
+
+namespace CredentialLedger.Domain.Tests.Credentials;
+
+public class RevokeCredentialSpec
+{
+    private static RevokeCredential Revoke => new(Ground.Fraud, Remark);
+
+    private static Func<Credential?, Outcome> By(Guid person, RevokeCredential command, string body = Body) =>
+        credential => command.Decide(credential, Acting(person, body), Today);
+
+    [Fact]
+    public void A_credential_is_withdrawn_for_good_on_stated_grounds() => Spec<Credential>
+        .Given(Issued)
+        .When(By(Auditor, Revoke))
+        .Then(Revoked);
+
+    [Fact]
+    public void A_remark_is_not_needed() => Spec<Credential>
+        .Given(Issued)
+        .When(By(Auditor, new(Ground.HolderRequest, Remark: null)))
+        .Then(Revoked with { Ground = Ground.HolderRequest, Remark = null });
+
+    [Fact]
+    public void The_same_revocation_on_a_later_day_is_nothing_new() => Spec<Credential>
+        .Given(Issued, Revoked)
+        .When(c => Revoke.Decide(c, Acting(Auditor), Tomorrow))
+        .ThenNothing();
+
+    [Fact]
+    public void A_revoked_credential_is_not_revoked_again_on_another_ground() => Spec<Credential>
+        .Given(Issued, Revoked)
+        .When(By(Auditor, Revoke with { Ground = Ground.IssuedInError }))
+        .ThenRejected(RevokeCredential.AlreadyRevoked);
+
+    [Fact]
+    public void A_revoked_credential_is_not_revoked_again_by_someone_else() => Spec<Credential>
+        .Given(Issued, Revoked)
+        .When(By(Certifier, Revoke))
+        .ThenRejected(RevokeCredential.AlreadyRevoked);
+
+    [Fact]
+    public void Whoever_issued_a_credential_may_not_revoke_it() => Spec<Credential>
+        .Given(Issued)
+        .When(By(Registrar, Revoke))
+        .ThenRejected(RevokeCredential.OwnIssue);
+
+    [Fact]
+    public void Only_the_body_that_issued_revokes() => Spec<Credential>
+        .Given(Issued)
+        .When(By(Auditor, Revoke, OtherBody))
+        .ThenRejected(RevokeCredential.OtherBody);
+
+    [Fact]
+    public void Another_body_is_refused_as_such_even_when_its_person_issued() => Spec<Credential>
+        .Given(Issued)
+        .When(By(Registrar, Revoke, OtherBody))
+        .ThenRejected(RevokeCredential.OtherBody);
+
+    [Fact]
+    public void A_credential_that_nobody_issued_is_not_revoked() => Spec<Credential>
+        .Given()
+        .When(By(Auditor, Revoke))
+        .ThenRejected(Credential.Missing);
+}

@@ -1,0 +1,114 @@
+using System.Reflection;
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
+using static CredentialLedger.Domain.Tests.Sample;
+
+namespace CredentialLedger.Domain.Tests.Kernel;
+
+/// <summary>For every aggregate and every history, which events may follow; each other event of the whole domain is impossible and throws.</summary>
+public class EvolveSpec
+{
+    private static readonly LedgerEvent[] EveryEvent =
+    [
+        Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
+        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
+    ];
+
+    [Fact]
+    public void A_framework_version_is_imported_once()
+    {
+        After<FrameworkVersion>().OnlyComes(Imported);
+        After<FrameworkVersion>(Imported).OnlyComes();
+    }
+
+    [Fact]
+    public void A_person_is_registered_once_and_then_moves_from_post_to_post()
+    {
+        After<Person>().OnlyComes(Registered(Candidate));
+        After<Person>(Registered(Candidate)).OnlyComes(Held, Left);
+        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left);
+    }
+
+    [Fact]
+    public void A_course_is_defined_once()
+    {
+        After<Course>().OnlyComes(Defined);
+        After<Course>(Defined).OnlyComes();
+    }
+
+    [Fact]
+    public void A_completion_is_recorded_once_and_annulled_at_most_once()
+    {
+        After<Completion>().OnlyComes(Completed);
+        After<Completion>(Completed).OnlyComes(CompletionWithdrawn);
+        After<Completion>(Completed, CompletionWithdrawn).OnlyComes();
+    }
+
+    [Fact]
+    public void A_result_is_declared_once_corrected_at_will_and_annulled_for_good()
+    {
+        After<Result>().OnlyComes(Declared);
+        After<Result>(Declared).OnlyComes(Failed, ResultWithdrawn);
+        After<Result>(Declared, Failed).OnlyComes(Failed, ResultWithdrawn);
+        After<Result>(Declared, ResultWithdrawn).OnlyComes();
+        After<Result>(Declared, Failed, ResultWithdrawn).OnlyComes();
+    }
+
+    [Fact]
+    public void A_scheme_is_established_once()
+    {
+        After<Scheme>().OnlyComes(Established);
+        After<Scheme>(Established).OnlyComes();
+    }
+
+    [Fact]
+    public void A_decision_is_made_once()
+    {
+        After<Decision>().OnlyComes(Granted);
+        After<Decision>(Granted).OnlyComes();
+    }
+
+    [Fact]
+    public void A_credential_is_issued_once_and_revoked_for_good()
+    {
+        After<Credential>().OnlyComes(Issued);
+        After<Credential>(Issued).OnlyComes(Revoked);
+        After<Credential>(Issued, Revoked).OnlyComes();
+    }
+
+    [Fact]
+    public void Every_event_of_the_domain_is_tried() => EveryEvent.Select(e => e.GetType())
+        .ShouldBe(typeof(LedgerEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LedgerEvent))), ignoreOrder: true);
+
+    public static TheoryData<Type> Aggregates =>
+        [.. typeof(LedgerEvent).Assembly.GetTypes().Where(t => t.IsClass && t.GetInterfaces().Any(i => i.Name == typeof(IEvolve<>).Name))];
+
+    [Theory, MemberData(nameof(Aggregates))]
+    public void Every_aggregate_begins_with_one_kind_of_event(Type aggregate)
+    {
+        var first = typeof(EvolveSpec).GetMethod(nameof(Begins), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(aggregate);
+        EveryEvent.Count(e => (bool)first.Invoke(null, [e])!).ShouldBe(1);
+    }
+
+    private static bool Begins<TState>(LedgerEvent e) where TState : class, IEvolve<TState>
+    {
+        try { return Fold.Of<TState>(e) is not null; }
+        catch (ImpossibleEventException) { return false; }
+    }
+
+    private static Histories<TState> After<TState>(params LedgerEvent[] history) where TState : class, IEvolve<TState> => new(history);
+
+    private sealed class Histories<TState>(LedgerEvent[] history) where TState : class, IEvolve<TState>
+    {
+        public void OnlyComes(params LedgerEvent[] possible)
+        {
+            foreach (var next in EveryEvent)
+                if (possible.Contains(next)) Fold.Of<TState>([.. history, next]).ShouldNotBeNull();
+                else Spec<TState>.Given(history).ThenImpossible(next);
+        }
+    }
+}

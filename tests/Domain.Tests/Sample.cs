@@ -1,0 +1,95 @@
+using System.Globalization;
+using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
+
+namespace CredentialLedger.Domain.Tests;
+
+/// <summary>The one small programme that every spec speaks of: fixed ids, fixed days, no clock.</summary>
+public static class Sample
+{
+    public static readonly DateOnly Today = new(2027, 3, 15);
+    public static readonly DateOnly Yesterday = new(2027, 3, 14);
+    public static readonly DateOnly Tomorrow = new(2027, 3, 16);
+
+    // People. The candidate learns, the examiners assess, the certifier decides, the registrar issues, the auditor revokes.
+    public static readonly Guid Candidate = Id(0xA1), Examiner = Id(0xA2), SecondExaminer = Id(0xA3);
+    public static readonly Guid Certifier = Id(0xA4), Registrar = Id(0xA5), Auditor = Id(0xA6), Stranger = Id(0xAF);
+
+    public static Person Known(Guid person) => Fold.Of<Person>(Registered(person))!;
+
+    public static PersonRegistered Registered(Guid person, bool synthetic = false) =>
+        new(person, Sealed<PersonName>(person, "name"), Sealed<string>(person, "national-id"), Personnel.CivilServant, synthetic);
+
+    public static Sealed<T> Sealed<T>(Guid person, string text) => new(1, person, Id(0x5EA1), "bm9uY2Utbm9uY2U=", text);
+
+    public static Sealed<string> Remark => Sealed<string>(Candidate, "remark");
+
+    public const string Body = "TPQI", OtherBody = "DSD";
+
+    public static Actor Acting(Guid person, string body = Body) => new(person, body, "some-duty", "development");
+
+    public static readonly PostHeld Held = new(Candidate, "1204", "DGA", "Training", "K2", new(2025, 10, 1));
+    public static readonly PostLeft Left = new(Candidate, "1204", "DGA", new(2026, 9, 30));
+
+    // A framework of one unit with levels, one without, and what groups them.
+    public const string FrameworkCode = "TPQI-2560", UnitCode = "ICT-QLIP-401B", PlainUnit = "DG-TNMQ-001", Area = "DG";
+
+    public static readonly FrameworkItem LevelledItem = new("unit", UnitCode, "ใช้โปรแกรมสำนักงาน", "Use office software", ["GENERAL"], [3, 4], "tpqi-net", "confirmed");
+    public static readonly FrameworkItem PlainItem = new("unit", PlainUnit, "รู้เท่าทันสื่อ", null, [], [], "tpqi-net", "confirmed");
+    public static readonly FrameworkItem AreaItem = new("area", Area, null, "Digital government", [], [], "tpqi-net", "part");
+    public static readonly FrameworkVersionImported Imported = new(FrameworkCode, [AreaItem, LevelledItem, PlainItem]);
+
+    public static FrameworkVersion TheFramework => Fold.Of<FrameworkVersion>(Imported)!;
+
+    // A course that develops the levelled unit, and its completion.
+    public static readonly Guid CourseId = Id(0xC1), CompletionId = Id(0xC2);
+    public static readonly Evidence Attendance = new(EvidenceKind.Attendance, "TR-2570/114", new string('a', 64));
+    public static readonly CourseDefined Defined = new(CourseId, "OFFICE-1", "โปรแกรมสำนักงาน", "Office software", "TPA", FrameworkCode, [UnitCode], 1_080, new(2026, 10, 1));
+
+    public static readonly CompletionRecorded Completed = new(Candidate, CompletionId, CourseId, FrameworkCode, [UnitCode], new(2027, 1, 20), Attendance);
+
+    public static readonly CompletionAnnulled CompletionWithdrawn = new(Candidate, CompletionId, AnnulmentGround.Irregularity, Remark);
+
+    public static Course TheCourse => Fold.Of<Course>(Defined)!;
+
+    // A competent result at level 3 by the examiner, and what may become of it.
+    public static readonly Guid ResultId = Id(0xE1);
+    public static readonly Evidence ScoreSheet = new(EvidenceKind.ScoreSheet, "EX-2570/7", null);
+
+    public static readonly ResultDeclared Declared =
+        new(Candidate, ResultId, FrameworkCode, UnitCode, 3, Grade.Competent, 8_250, Instrument.WrittenExam, [Examiner], new(2027, 2, 1), ScoreSheet);
+
+    public static readonly ResultSuperseded Failed =
+        new(Candidate, ResultId, FrameworkCode, UnitCode, 3, Grade.NotYetCompetent, 4_900, [SecondExaminer], SupersessionGround.ScoringError, Remark);
+
+    public static readonly ResultAnnulled ResultWithdrawn = new(Candidate, ResultId, FrameworkCode, UnitCode, 3, AnnulmentGround.Fraud, Remark);
+
+    // A scheme that asks for that result and that course, the decision to certify, and the credential.
+    public static readonly Guid SchemeId = Id(0xD1);
+
+    public static readonly SchemeEstablished Established = new(SchemeId, "OFFICE-USER", "ผู้ใช้โปรแกรมสำนักงาน", "Office user", FrameworkCode, UnitCode, 3,
+        [new(UnitCode, 3, null), new(null, null, CourseId)], 36, [Body], new(2027, 1, 1));
+
+    public static Scheme TheScheme => Fold.Of<Scheme>(Established)!;
+
+    public static readonly Guid DecisionId = Decision.IdOf(SchemeId, Candidate, [ResultId], [CompletionId]);
+
+    public static readonly CertificationDecided Granted =
+        new(Candidate, DecisionId, SchemeId, Body, Ruling.Granted, [ResultId], [CompletionId], Certifier, Yesterday);
+
+    public static readonly Guid CredentialId = Credential.IdOf(DecisionId);
+    public static readonly SignedDocument Document = new("TPQI-2570-000001-7K", Body, "key-1", new string('b', 64), "https://status.example/1", 4_711);
+
+    public static readonly CredentialIssued Issued = new(Candidate, CredentialId, DecisionId, SchemeId, FrameworkCode, UnitCode, 3,
+        Document, Today, new(2030, 3, 14), Registrar, Test: false);
+
+    public static readonly CredentialRevoked Revoked = new(Candidate, CredentialId, Ground.Fraud, Remark, Today, Auditor);
+
+    public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static Guid Id(int n) => new(n, 0, 0, new byte[8]);
+}

@@ -1,0 +1,55 @@
+using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Status;
+using CredentialLedger.Verifier.Trust;
+
+namespace CredentialLedger.Verifier.Tests.Support;
+
+/// <summary>The one holder, three bodies and fixed moments that the vectors are about.</summary>
+internal static class Sample
+{
+    public static readonly Guid Id = new("0f8fad5b-d9cb-469f-a165-70867728950e");
+    public static readonly DateTimeOffset SignedAt = new(2026, 11, 20, 3, 4, 5, TimeSpan.Zero);
+    public static readonly DateTimeOffset At = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    public static readonly Uri ListA = new("https://status.example/body-a/1");
+    public static readonly Uri ListB = new("https://status.example/body-b/1");
+    public static readonly Uri ListC = new("https://status.example/body-c/1");
+
+    public const long GoodIndex = 4711, RevokedIndex = 4712, SuspendedIndex = 4713, ThirdIndex = 4714;
+
+    private static readonly byte[] Salt = [.. Enumerable.Range(1, 16).Select(i => (byte)(i * 7))];
+
+    public static CredentialContent Content(TestKey key, string code = "BODY-A") => new(
+        Id, CredentialNumber.For(Id), new(2026, 11, 20), new(2029, 11, 19), Test: false,
+        new(code, "สถาบันตัวอย่าง & คณะ", $"Sample {code} & Partners", key.Id),
+        new("สมหญิง ตัวอย่าง", "Somying Tuayang", IdentityHash.Of("1234567890121", Salt)),
+        new("TPQI-2560", "SCHEME-1", "ICT-QLIP-401B", 4, "บริหารจัดการระบบเครือข่าย", "Manage networks", new(2026, 11, 18)),
+        new(code switch { "BODY-B" => ListB, "BODY-C" => ListC, _ => ListA }, GoodIndex),
+        "log.example/credentials");
+
+    public static TrustList Trust(bool allowsTest = false) => new(allowsTest, [TestKeys.Root.Certificate],
+    [
+        Issuer("BODY-A", ListA, Pin(TestKeys.BodyA), Pin(TestKeys.Expired), Pin(TestKeys.NoUsage), Pin(TestKeys.Authority),
+            Pin(TestKeys.UnderLeaf), Pin(TestKeys.P384), Pin(TestKeys.Rsa2048),
+            Pin(TestKeys.Retired) with { ValidFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ValidUntil = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero) }),
+        Issuer("BODY-B", ListB, Pin(TestKeys.BodyB)),
+        Issuer("BODY-C", ListC, Pin(TestKeys.BodyC)),
+    ]);
+
+    /// <summary>A list in which one place each is revoked, suspended and of the third, unassigned value.</summary>
+    public static StatusList List()
+    {
+        var list = new StatusList(131072);
+        list[RevokedIndex] = StatusValue.Invalid;
+        list[SuspendedIndex] = StatusValue.Suspended;
+        list[ThirdIndex] = (StatusValue)3;
+        return list;
+    }
+
+    public static byte[] Token(TestKey key, Uri list) =>
+        StatusListToken.Sign(List(), list, key.Issuer(), At.AddHours(-2), At.AddDays(1), TimeSpan.FromHours(12));
+
+    private static TrustedKey Pin(TestKey key) => new(key.Id, TestAuthority.From, null);
+
+    private static TrustedIssuer Issuer(string code, Uri list, params TrustedKey[] keys) =>
+        new(code, "สถาบัน " + code, "Body " + code, keys, [list], "log.example/credentials");
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using CredentialLedger.Verifier.Tests.Support;
+
+namespace CredentialLedger.Verifier.Tests.Vectors;
+
+/// <summary>The committed vectors; written afresh first when REWRITE_VECTORS=1.</summary>
+internal static class VectorFiles
+{
+    private static readonly Lazy<string> Folder = new(() =>
+    {
+        if (Repository.RewritesVectors) Rewrite();
+        return Repository.Vectors();
+    });
+
+    public static string Credential => Folder.Value + "/credential";
+
+    public static string StatusList => Folder.Value + "/status-list";
+
+    public static IndexEntry[] Index(string folder) => VectorIndex.Read(folder);
+
+    public static IEnumerable<string> On(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'));
+
+    /// <summary>The list of the body that a document names; body A's when it names none.</summary>
+    public static byte[] StatusFor(byte[] document)
+    {
+        var text = Encoding.UTF8.GetString(document);
+        var body = text.Contains("body-b/1", StringComparison.Ordinal) ? "body-b" : text.Contains("body-c/1", StringComparison.Ordinal) ? "body-c" : "body-a";
+        return File.ReadAllBytes($"{StatusList}/good/{body}.jwt");
+    }
+
+    private static void Rewrite()
+    {
+        string credential = Repository.Vectors("credential"), status = Repository.Vectors("status-list");
+        foreach (var folder in (string[])[credential, status])
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        foreach (var vector in CredentialVector.All) Save(credential, vector.File, vector.Make());
+        foreach (var vector in StatusVector.All) Save(status, vector.File, vector.Make());
+        Save(status, "good/body-b.jwt", Sample.Token(TestKeys.BodyB, Sample.ListB));
+        Save(status, "good/body-c.jwt", Sample.Token(TestKeys.BodyC, Sample.ListC));
+        Save(credential, "trust.json", [.. Sample.Trust().ToJson(), (byte)'\n']);
+        Save(credential, "trust-allows-tests.json", [.. Sample.Trust(allowsTest: true).ToJson(), (byte)'\n']);
+        VectorIndex.Write(credential, CredentialVector.All.Select(v => new IndexEntry(
+            v.File, v.Trust, Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why,
+            v.Xmlsec switch { Xmlsec.Accepts => true, Xmlsec.Refuses => false, _ => null })));
+        VectorIndex.Write(status, StatusVector.All.Select(v => new IndexEntry(
+            v.File, "trust.json", Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why, null)));
+    }
+
+    private static void Save(string folder, string file, byte[] bytes)
+    {
+        var path = Path.Combine(folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+}
