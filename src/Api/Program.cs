@@ -10,10 +10,13 @@ try
     await using var app = builder.Build();
     await app.PrepareLedgerAsync(args);
     app.UseLedger();
+    if (CommandLine.Serves(args))
+    {
+        await app.RunAsync();
+        return 0;
+    }
     // A verb says done or failed; one that has more to say sets the exit code itself.
-    if (!CommandLine.Serves(args)) return Math.Max(await app.RunJasperFxCommands(args), Environment.ExitCode);
-    await app.RunAsync();
-    return 0;
+    return Math.Max(await app.RunJasperFxCommands(args), Environment.ExitCode);
 }
 catch (HostingProblem problem)
 {

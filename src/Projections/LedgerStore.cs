@@ -1,11 +1,11 @@
 using CredentialLedger.Projections.Credentials;
 using CredentialLedger.Projections.People;
+using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Storage;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using JasperFx;
 using JasperFx.Events;
-using JasperFx.Events.Projections;
 using Marten;
 using Weasel.Core;
 
@@ -16,6 +16,9 @@ public static class LedgerStore
 {
     /// <summary>The database schema that holds events and read models.</summary>
     public const string Schema = "ledger";
+
+    /// <summary>Every read model.</summary>
+    public static IReadOnlyList<ReadModel> ReadModels { get; } = [ReadModel.Of<Timeline>(), ReadModel.Of<SkillProfile>(), ReadModel.Of<CredentialStanding>()];
 
     /// <summary>Set Marten up as the ledger's store.</summary>
     /// <param name="options">Marten's options, with the connection set by the caller.</param>
@@ -34,13 +37,12 @@ public static class LedgerStore
         options.Events.MetadataConfig.CausationIdEnabled = true;
         options.Events.MetadataConfig.HeadersEnabled = true;
         foreach (var (name, type) in EventCatalogue.Types) options.Events.MapEventType(type, name);
+        foreach (var index in ReadingIndexes.Names) options.Events.IgnoreIndex(index);
         options.Listeners.Add(new StampEvents(mac));
 
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;
         options.Projections.Errors.SkipUnknownEvents = false;
-        options.Projections.Add(new ReadModelProjection<Timeline>(), ProjectionLifecycle.Async);
-        options.Projections.Add(new ReadModelProjection<SkillProfile>(), ProjectionLifecycle.Async);
-        options.Projections.Add(new ReadModelProjection<CredentialStanding>(), ProjectionLifecycle.Async);
+        foreach (var model in ReadModels) model.Register(options);
     }
 }

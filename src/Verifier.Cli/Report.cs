@@ -14,7 +14,14 @@ internal static class Report
         Line(text, "", language.Pick(Sentences.Thai(overall), Sentences.English(overall)));
         Line(text, "", language.Pick(
             Usage.Thai("as-of", PeopleDates.Thai(verdict.At)), Usage.English("as-of", PeopleDates.English(verdict.At))));
-        if (verdict.Content is { } content) Write(text, content, language);
+        if (verdict.Content is { } content)
+        {
+            var heading = verdict.Checks.Any(c => c is { Name: "issuer", Result: CheckResult.Passed }) ? "says" : "says-unconfirmed";
+            text.Append('\n');
+            Line(text, "", language.Pick(Usage.Thai(heading), Usage.English(heading)));
+            Write(text, content, language);
+        }
+
         foreach (var check in verdict.Checks)
         {
             var result = "result." + check.Result.ToString().ToLowerInvariant();
@@ -30,7 +37,6 @@ internal static class Report
 
     private static void Write(StringBuilder text, CredentialContent content, Language language)
     {
-        text.Append('\n');
         if (content.Test) Line(text, "  ", language.Pick(Usage.Thai("test"), Usage.English("test")));
         Row("number", content.Number, content.Number);
         Row("holder", content.Holder.NameTh, content.Holder.NameEn ?? content.Holder.NameTh);

@@ -5,22 +5,22 @@ namespace CredentialLedger.Verifier;
 /// <summary>The answer to "was this credential valid at that moment?". Only <see cref="Valid"/> is a yes.</summary>
 public enum Overall
 {
-    /// <summary>Every check passed.</summary>
-    Valid,
+    /// <summary>No check failed, but one could not be made. The first value, so that nothing is valid by default.</summary>
+    Undetermined,
 
     /// <summary>At least one check failed.</summary>
     Invalid,
 
-    /// <summary>No check failed, but one could not be made.</summary>
-    Undetermined,
+    /// <summary>Every check passed.</summary>
+    Valid,
 }
 
 /// <summary>How one check ended.</summary>
 public enum CheckResult
 {
-    Passed,
-    Failed,
     Unknown,
+    Failed,
+    Passed,
 }
 
 /// <summary>One check: its name, how it ended, why as a stable code (<see cref="Codes"/>), and a sentence of it in Thai and in English.</summary>

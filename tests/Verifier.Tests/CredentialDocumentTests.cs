@@ -82,6 +82,7 @@ public class CredentialDocumentTests
             good with { Holder = good.Holder with { Identity = new(new byte[8], new byte[32]) } },
             good with { Achievement = good.Achievement with { Level = 0 } },
             good with { Status = new(new("ftp://status.example/1"), 1) },
+            good with { Status = new(new("relative", UriKind.Relative), 1) },
             good with { Status = new(Sample.ListA, -1) },
         ];
         foreach (var content in bad) Should.Throw<ArgumentException>(() => Signed(content));

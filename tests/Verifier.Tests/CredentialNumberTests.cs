@@ -8,8 +8,8 @@ public class CredentialNumberTests
     private const string Characters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     [Theory]
-    [InlineData("0f8fad5b-d9cb-469f-a165-70867728950e", "CL-R184-6DTQ-27P5-80")]
-    [InlineData("00000000-0000-0000-0000-000000000000", "CL-ZYSE-TKMS-TY6H-67")]
+    [InlineData("0f8fad5b-d9cb-469f-a165-70867728950e", "CL-R184-6DTQ-27P5-97")]
+    [InlineData("00000000-0000-0000-0000-000000000000", "CL-ZYSE-TKMS-TY6H-22")]
     public void An_id_has_one_number_for_ever(string id, string number) => CredentialNumber.For(Guid.Parse(id)).ShouldBe(number);
 
     [Fact]
@@ -22,6 +22,16 @@ public class CredentialNumberTests
         {
             var number = CredentialNumber.For(id);
             return number[at] is '-' || number[at] == wrong || !CredentialNumber.IsWellFormed($"{number[..at]}{wrong}{number[(at + 1)..]}");
+        });
+
+    [Fact]
+    public void Every_two_that_changed_places_are_found() =>
+        Gen.Select(Gen.Guid, Gen.Int[3, 16], Gen.Int[3, 16]).Sample((id, one, other) =>
+        {
+            var number = CredentialNumber.For(id).ToCharArray();
+            if (number[one] == number[other] || number[one] is '-' || number[other] is '-') return true;
+            (number[one], number[other]) = (number[other], number[one]);
+            return !CredentialNumber.IsWellFormed(new string(number));
         });
 
     [Theory]

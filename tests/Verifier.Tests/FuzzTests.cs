@@ -32,7 +32,7 @@ public class FuzzTests
         var der = TestKeys.Stranger.Certificate.RawData;
         var signed = CredentialVector.Forge().Set("KeyId", TestKeys.Stranger.Id).Certify(TestKeys.Stranger);
         var reached = 0;
-        for (var at = 0; at < der.Length; at++)
+        for (var at = 0; at < der.Length; at += 3)
         {
             byte[] bytes = [.. der];
             bytes[at] ^= (byte)(1 << (at % 8));
@@ -44,7 +44,7 @@ public class FuzzTests
             if (verdict.Checks[1].Result is CheckResult.Passed) reached++;
         }
 
-        reached.ShouldBeGreaterThan(der.Length / 2);
+        reached.ShouldBeGreaterThan(der.Length / 6);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using JasperFx.CodeGeneration;
@@ -39,6 +40,8 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
+        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
+
         services.AddMarten(s =>
         {
             var options = new StoreOptions();
@@ -60,7 +63,8 @@ public static class LedgerServices
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
-        services.AddScoped<UnitOfWork>().AddScoped<Registrar>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Sealer>().AddScoped<Recorder>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Viewer>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 
@@ -69,6 +73,7 @@ public static class LedgerServices
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
         await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+        await ReadingIndexes.Create(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
@@ -83,6 +88,7 @@ public static class LedgerServices
         app.MapWolverineEndpoints(o =>
         {
             o.SourceServiceFromHttpContext<Recorder>();
+            o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
             o.SourceServiceFromHttpContext<WhoActs>();

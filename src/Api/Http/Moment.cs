@@ -5,15 +5,20 @@ namespace CredentialLedger.Api.Http;
 /// <summary>Reads a moment as a caller may give it: ISO 8601 with offset, or a day, which means its last moment in Thailand.</summary>
 public static class Moment
 {
-    private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    // A later year is one of the Buddhist era, most likely, which is never guessed; and no arithmetic on these can overflow.
+    private const int FirstYear = 1900, LastYear = 2400;
+    private static readonly string[] WithOffset = [.. from time in (string[])["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFF"] from offset in (string[])["zzz", "'Z'"] select $"yyyy-MM-dd'T'{time}{offset}"];
     private static readonly TimeSpan Thailand = TimeSpan.FromHours(7);
 
-    /// <summary>The moment; now when nothing was given; null when it cannot be read.</summary>
+    /// <summary>The moment, in whole microseconds; now when nothing was given; null when it cannot be read.</summary>
     public static DateTimeOffset? Parse(string? text, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Thailand).AddDays(1).AddTicks(-TimeSpan.TicksPerMicrosecond);
-        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+            return Plausible(day.Year) ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Thailand).AddMicroseconds(-1) : null;
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && Plausible(moment.Year) ? moment : null;
     }
+
+    private static bool Plausible(int year) => year is >= FirstYear and <= LastYear;
 }

@@ -12,6 +12,10 @@ public static class ApiReference
     /// <summary>Register the description.</summary>
     public static void AddApiReference(this IServiceCollection services) => services.AddOpenApi("v1", o =>
     {
+        // Each endpoint calls its request Body; in the description it is named after the endpoint.
+        o.CreateSchemaReferenceId = type => type.Type is { Name: "Body", DeclaringType: { } endpoint }
+            ? endpoint.Name.Replace("Endpoint", "Request", StringComparison.Ordinal)
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         o.AddDocumentTransformer<DescribeProblems>();
         o.AddOperationTransformer<DescribeOperation>();
     });

@@ -17,4 +17,8 @@ public sealed class Sealer(PersonKeys keys)
     /// <summary>A remark about a person, sealed for the field <c>remark</c> of an event; null without text or without a person.</summary>
     public async Task<Sealed<string>?> Remark<TEvent>(Guid? person, string? text, CancellationToken token) where TEvent : LedgerEvent =>
         person is { } id && !string.IsNullOrEmpty(text) && await KeyOf(id, token) is { } key ? key.Seal<TEvent, string>("remark", text) : null;
+
+    /// <summary>The remark inside an event; null without one, or once the person's data was erased.</summary>
+    public async Task<string?> OpenRemark<TEvent>(Sealed<string>? remark, CancellationToken token) where TEvent : LedgerEvent =>
+        remark is not null && await KeyOf(remark.Person, token) is { } key ? key.Open<TEvent, string>("remark", remark) : null;
 }

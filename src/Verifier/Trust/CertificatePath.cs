@@ -15,10 +15,12 @@ internal static class CertificatePath
 
         // Exactly the certificates given, and then the root: none left over, none found elsewhere.
         var path = chain.ChainElements.Select(e => CertificateRules.Load(e.Certificate.RawData)!).ToList();
-        if (!path[..^1].Select(c => c.Thumbprint).SequenceEqual(given.Select(c => c.Thumbprint))) return (null, Codes.IssuerChain);
-        if (!trust.Roots.Any(r => r.RawData.AsSpan().SequenceEqual(path[^1].RawData))) return (null, Codes.IssuerUnknown);
+        if (path.Count != given.Count + 1 || !path.Zip(given).All(pair => IsSame(pair.First, pair.Second))) return (null, Codes.IssuerChain);
+        if (!trust.Roots.Any(root => IsSame(root, path[^1]))) return (null, Codes.IssuerUnknown);
         return path.Skip(1).All(CertificateRules.IsAuthority) ? (path, null) : (null, Codes.IssuerChain);
     }
+
+    private static bool IsSame(X509Certificate2 one, X509Certificate2 other) => one.RawData.AsSpan().SequenceEqual(other.RawData);
 
     private static X509ChainPolicy Policy(IReadOnlyList<X509Certificate2> given, TrustList trust)
     {

@@ -1,0 +1,32 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Projections.Credentials;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.Credentials;
+
+/// <summary>How a credential stands.</summary>
+/// <param name="Id">The credential.</param>
+/// <param name="AsOf">The moment at whose day in Thailand the standing is judged.</param>
+/// <param name="KnownAt">The moment up to which recorded events count.</param>
+/// <param name="Sequence">Place in the ledger of the last event that was taken into account.</param>
+/// <param name="Standing">How it stands on that day.</param>
+/// <param name="Person">The holder.</param>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Document">Number, issuer, key, digest and place in the status list.</param>
+/// <param name="ValidFrom">First day of validity.</param>
+/// <param name="ValidUntil">Last day of validity; null without end.</param>
+/// <param name="RevokedFrom">First day on which it is valid no more, after a revocation.</param>
+/// <param name="Ground">Why it was revoked.</param>
+/// <param name="Test">True for demonstration and test data.</param>
+public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing Standing, Guid Person, Guid Scheme,
+    SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test)
+{
+    /// <summary>Show a credential's standing.</summary>
+    [WolverineGet("/api/credentials/{credentialId:guid}")]
+    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, CancellationToken token) =>
+        viewer.Model<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt), Of, token);
+
+    private static CredentialView? Of(Shown<CredentialStanding> seen) => seen.Row is not { } c ? null
+        : new(c.Id, seen.AsOf, seen.KnownAt, seen.Sequence, c.On(seen.Day), c.Person, c.Scheme, c.Document, c.ValidFrom, c.ValidUntil, c.RevokedFrom, c.Ground, c.Test);
+}

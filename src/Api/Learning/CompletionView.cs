@@ -1,0 +1,25 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.Learning;
+
+/// <summary>A training completion, and what became of it.</summary>
+public sealed record CompletionView(Guid Id, Guid Person, Guid Course, string Framework, IReadOnlyList<string> Units, DateOnly CompletedOn,
+    Evidence Evidence, CompletionView.Annulment? Annulled)
+{
+    /// <summary>Why it counts no more; the remark is null where there is none or the person's data was erased.</summary>
+    public sealed record Annulment(AnnulmentGround Ground, string? Remark);
+
+    /// <summary>Show a completion.</summary>
+    [WolverineGet("/api/completions/{completionId:guid}")]
+    public static Task<IResult> Get(Guid completionId, Viewer viewer, Sealer sealer, CancellationToken token) =>
+        viewer.State<Completion>(completionId, Completion.Missing, async completion =>
+        {
+            var (c, annulled) = (completion.Recorded, completion.Annulled);
+            return new CompletionView(c.Completion, c.Person, c.Course, c.Framework, c.Units, c.CompletedOn, c.Evidence,
+                annulled is null ? null : new(annulled.Ground, await sealer.OpenRemark<CompletionAnnulled>(annulled.Remark, token)));
+        }, token);
+}

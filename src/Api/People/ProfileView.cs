@@ -1,0 +1,21 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.People;
+using CredentialLedger.Projections.People;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.People;
+
+/// <summary>What a person has shown, unit by unit.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="AsOf">The moment at whose day in Thailand dates are judged.</param>
+/// <param name="KnownAt">The moment up to which recorded events count.</param>
+/// <param name="Sequence">Place in the ledger of the person's last event that was taken into account.</param>
+/// <param name="Skills">The strongest evidence of each unit and level that stands on that day.</param>
+public sealed record ProfileView(Guid Person, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, IReadOnlyList<Skill> Skills)
+{
+    /// <summary>Show a person's skill profile.</summary>
+    [WolverineGet("/api/people/{personId:guid}/profile")]
+    public static Task<IResult> Get(Guid personId, string? asOf, string? knownAt, Viewer viewer, CancellationToken token) =>
+        viewer.Model<SkillProfile>(personId, new() { Person = personId }, Domain.People.Person.Missing, (asOf, knownAt),
+            seen => new ProfileView(personId, seen.AsOf, seen.KnownAt, seen.Sequence, seen.Row?.On(seen.Day) ?? []), token);
+}

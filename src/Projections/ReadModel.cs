@@ -1,0 +1,37 @@
+using CredentialLedger.Projections.Audit;
+using JasperFx.Events.Projections;
+using Marten;
+
+namespace CredentialLedger.Projections;
+
+/// <summary>One kind of read model, and where Marten keeps it.</summary>
+public abstract class ReadModel
+{
+    /// <summary>The kind whose rows are <typeparamref name="T"/>.</summary>
+    public static ReadModel Of<T>() where T : class, IReadModel<T> => new Kind<T>();
+
+    /// <summary>Its name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The table of its rows, with its schema; columns <c>id</c> and <c>data</c>.</summary>
+    public string Table => $"{LedgerStore.Schema}.mt_doc_{Name.ToLowerInvariant()}";
+
+    /// <summary>The row of <c>mt_event_progression</c> that tells how far it has come.</summary>
+    public string Progression => $"{Name}:All";
+
+    /// <summary>Have Marten's daemon keep it up to date.</summary>
+    public abstract void Register(StoreOptions options);
+
+    /// <summary>Rows of it to be folded afresh, none yet.</summary>
+    /// <param name="upTo">The last sequence to fold.</param>
+    public abstract RowFold NewFold(long upTo);
+
+    private sealed class Kind<T> : ReadModel where T : class, IReadModel<T>
+    {
+        public override string Name => typeof(T).Name;
+
+        public override void Register(StoreOptions options) => options.Projections.Add(new ReadModelProjection<T>(), ProjectionLifecycle.Async);
+
+        public override RowFold NewFold(long upTo) => new RowFold<T>(this, upTo);
+    }
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace CredentialLedger.Projections.Reading;
+
+/// <summary>Which events to read; what is null does not limit.</summary>
+public sealed record EventSelection
+{
+    /// <summary>Every event.</summary>
+    public static readonly EventSelection All = new();
+
+    /// <summary>Only events about this person, whatever their stream.</summary>
+    public Guid? Person { get; init; }
+
+    /// <summary>Only events of this stream.</summary>
+    public Guid? Stream { get; init; }
+
+    /// <summary>Only published framework versions.</summary>
+    public bool Frameworks { get; init; }
+
+    /// <summary>
+    /// Only what was recorded up to this moment, both included. A stream is cut at its first later event: the database's clock may
+    /// have been set back, and no history may have a hole.
+    /// </summary>
+    public DateTimeOffset? RecordedUpTo { get; init; }
+
+    /// <summary>The conditions on a row <c>e</c> of the event table; their values are added to <paramref name="command"/>.</summary>
+    internal string Where(NpgsqlCommand command)
+    {
+        string Value(object value)
+        {
+            command.Parameters.Add(new() { Value = value });
+            return $"${command.Parameters.Count}";
+        }
+
+        var conditions = new List<string> { "true" };
+        if (Person is { } person) conditions.Add($"e.data ->> 'person' = {Value(person.ToString("D"))}");
+        if (Stream is { } stream) conditions.Add($"e.stream_id = {Value(stream)}");
+        if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
+        if (RecordedUpTo is { } moment)
+        {
+            var until = Value(moment.UtcDateTime);
+            conditions.Add($"e.timestamp <= {until}");
+            conditions.Add($"(e.version = 1 or not exists (select from {LedgerStore.Schema}.mt_events p where p.stream_id = e.stream_id and p.version < e.version and p.timestamp > {until}))");
+        }
+        return string.Join(" and ", conditions);
+    }
+}

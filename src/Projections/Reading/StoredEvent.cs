@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Storage;
+
+namespace CredentialLedger.Projections.Reading;
+
+/// <summary>One row of the event table as the database gives it (docs/formats/event.md, section 1): payload and headers are still JSON.</summary>
+/// <param name="Sequence">Column <c>seq_id</c>.</param>
+/// <param name="Id">Column <c>id</c>.</param>
+/// <param name="Stream">Column <c>stream_id</c>.</param>
+/// <param name="Version">Column <c>version</c>.</param>
+/// <param name="Type">Column <c>type</c>.</param>
+/// <param name="Data">Column <c>data</c>, in UTF-8.</param>
+/// <param name="Headers">Column <c>headers</c>, in UTF-8.</param>
+/// <param name="At">Column <c>timestamp</c>.</param>
+/// <param name="Whole">False where no event of the ledger is: archived, elsewhere than in <c>data</c>, or without stream or headers.</param>
+public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Version, string Type,
+    ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> Headers, DateTimeOffset At, bool Whole)
+{
+    /// <summary>The event as the ledger knows it.</summary>
+    /// <exception cref="UnreadableEventException">It is not whole, its type is unknown, or payload or headers are not what the type says.</exception>
+    public Recorded Read() =>
+        Whole ? new(Payload(), Sequence, Stream, Version, At, Actor()) : throw Unreadable();
+
+    private LedgerEvent Payload() =>
+        EventCatalogue.Types.TryGetValue(Type, out var type) && Parse(Data, type) is LedgerEvent data ? data : throw Unreadable();
+
+    private Actor Actor() => Parse(Headers, typeof(ActorHeader)) is ActorHeader { Actor: { } actor } ? actor : throw Unreadable();
+
+    private object? Parse(ReadOnlyMemory<byte> json, Type type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json.Span, type, LedgerJson.Options);
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(e);
+        }
+    }
+
+    private UnreadableEventException Unreadable(Exception? why = null) => new(Sequence, Type, why);
+
+    private sealed record ActorHeader(Actor? Actor);
+}
+
+/// <summary>A stored event cannot be read. It is never skipped: somebody changed the row, or this program is older than the event.</summary>
+public sealed class UnreadableEventException(long sequence, string type, Exception? why = null)
+    : Exception($"Event {sequence} of type {type} cannot be read.", why)
+{
+    /// <summary>Its place in the ledger.</summary>
+    public long Sequence => sequence;
+
+    /// <summary>The type that it is stored under.</summary>
+    public string Type => type;
+}

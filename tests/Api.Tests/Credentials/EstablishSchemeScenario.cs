@@ -1,0 +1,30 @@
+using CredentialLedger.Api.Tests.Rig;
+
+namespace CredentialLedger.Api.Tests.Credentials;
+
+public sealed class EstablishSchemeScenario(DemoLedger demo) : IClassFixture<DemoLedger>
+{
+    private static object Body(string unit = "CEC-OQZN-027", int? months = 36) => new
+    {
+        code = "S-1", titleTh = "โครงการ", titleEn = "Scheme", framework = "TPQI-2560", unit,
+        requirements = new[] { new { unit } }, validityMonths = months, issuers = new[] { "CB-DIGITAL" }, from = "2026-01-01",
+    };
+
+    [Fact]
+    public async Task A_scheme_is_established_once()
+    {
+        var path = $"/api/schemes/{Guid.NewGuid()}";
+        (await demo.Host.PutAsync("framework-keeper", path, Body())).ShouldRecord(1);
+        (await demo.Host.PutAsync("framework-keeper", path, Body())).ShouldRecord(0);
+        (await demo.Host.PutAsync("framework-keeper", path, Body(months: 12))).ShouldRefuse(409, "scheme.already-established");
+    }
+
+    [Fact]
+    public async Task An_unknown_unit_a_bad_validity_and_a_missing_duty_are_refused()
+    {
+        var path = $"/api/schemes/{Guid.NewGuid()}";
+        (await demo.Host.PutAsync("framework-keeper", path, Body("NO-SUCH"))).ShouldRefuse(422, "framework.no-such-unit");
+        (await demo.Host.PutAsync("framework-keeper", path, Body(months: 0))).ShouldRefuse(422, "scheme.bad-validity");
+        (await demo.Host.PutAsync("issuer", path, Body())).ShouldRefuse(403, "identity.duty-missing");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CredentialLedger.Api.Http;
+
+namespace CredentialLedger.Api.Tests.Rig;
+
+/// <summary>One request and its answer, for HTTP scenarios.</summary>
+public static class Scenarios
+{
+    /// <summary>Send a request as a development identity, and read the answer as JSON.</summary>
+    public static async Task<Answer> SendAsync(this LedgerHost host, string @as, HttpMethod method, string path, object? body = null, Guid? command = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (@as.Length > 0) request.Headers.Add(DevelopmentIdentity.Header, @as);
+        if (command is { } id) request.Headers.Add(CommandIds.Header, id.ToString());
+        if (body is HttpContent content) request.Content = content;
+        else if (body is not null) request.Content = JsonContent.Create(body);
+        using var client = host.App.Server.CreateClient();
+        using var response = await client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return new((int)response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement : default, text);
+    }
+
+    /// <summary>PUT a body.</summary>
+    public static Task<Answer> PutAsync(this LedgerHost host, string @as, string path, object body, Guid? command = null) => host.SendAsync(@as, HttpMethod.Put, path, body, command);
+
+    /// <summary>POST a body, or none.</summary>
+    public static Task<Answer> PostAsync(this LedgerHost host, string @as, string path, object? body = null, Guid? command = null) => host.SendAsync(@as, HttpMethod.Post, path, body, command);
+
+    /// <summary>GET.</summary>
+    public static Task<Answer> GetAsync(this LedgerHost host, string @as, string path) => host.SendAsync(@as, HttpMethod.Get, path);
+
+    /// <summary>How many events a stream has, as the database has them.</summary>
+    public static async Task<long> EventsAsync(this LedgerHost host, Guid? stream = null)
+    {
+        await using var command = host.Database.CreateCommand("select count(*) from ledger.mt_events where $1::uuid is null or stream_id = $1");
+        command.Parameters.Add(new() { Value = stream ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
+
+/// <summary>An answer: status, JSON if it is any, and text.</summary>
+public sealed record Answer(int Status, JsonElement Json, string Text)
+{
+    /// <summary>The problem's code.</summary>
+    public string? Code => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("code", out var code) ? code.GetString() : null;
+
+    /// <summary>How many events the request recorded.</summary>
+    public int Recorded => Json.GetProperty("recorded").GetInt32();
+
+    /// <summary>The id in a receipt.</summary>
+    public Guid Id => Json.GetProperty("id").GetGuid();
+
+    /// <summary>It was refused with this status and code.</summary>
+    public void ShouldRefuse(int status, string code)
+    {
+        Status.ShouldBe(status, Text);
+        Code.ShouldBe(code);
+        Json.GetProperty("titleTh").GetString().ShouldNotBe(code, "every code has a Thai sentence");
+        Json.GetProperty("title").GetString().ShouldNotBe(code, "every code has an English sentence");
+    }
+
+    /// <summary>It was done, and recorded this many events.</summary>
+    public Answer ShouldRecord(int events)
+    {
+        Status.ShouldBeOneOf(200, 201);
+        Recorded.ShouldBe(events, Text);
+        return this;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using CredentialLedger.Verifier.Cli;
+using CredentialLedger.Verifier.Tests.Support;
+using CredentialLedger.Verifier.Tests.Vectors;
+using Snapshooter.Xunit;
+
+namespace CredentialLedger.Verifier.Tests;
+
+public class CommandLineTests
+{
+    private static readonly string Good = VectorFiles.Credential + "/good/ecdsa.xml";
+    private static readonly string Trust = VectorFiles.Credential + "/trust.json";
+    private static readonly string Status = VectorFiles.StatusList + "/good/body-a.jwt";
+
+    [Fact]
+    public void A_good_credential_is_valid()
+    {
+        var (exit, output, error) = Run("verify", Good, "--trust", Trust, "--status", Status);
+        (exit, error).ShouldBe((0, ""));
+        output.Split('\n')[0].ShouldBe("ใบรับรองนี้ใช้ได้ · This credential is valid.");
+        Snapshot.Match(output, "Report.valid");
+    }
+
+    [Fact]
+    public void A_revoked_one_is_invalid()
+    {
+        var (exit, output, _) = Run("verify", VectorFiles.Credential + "/status/revoked.xml", "--trust", Trust, "--status", Status, "--lang", "en");
+        exit.ShouldBe(1);
+        output.ShouldStartWith("This credential is NOT valid.\n");
+        output.ShouldContain("has revoked the credential");
+        output.Any(c => c is >= '\u0e00' and <= '\u0e7f').ShouldBeFalse("only what the document itself says in Thai may be Thai");
+    }
+
+    [Fact]
+    public void Without_status_the_answer_is_undetermined() => Run("verify", Good, "--trust", Trust).Exit.ShouldBe(2);
+
+    [Fact]
+    public void A_test_document_says_so_in_thai()
+    {
+        var (exit, output, _) = Run("verify", VectorFiles.Credential + "/good/test-document.xml", "--trust", VectorFiles.Credential + "/trust-allows-tests.json", "--status", Status, "--lang", "th");
+        exit.ShouldBe(0);
+        output.ShouldContain("เอกสารทดสอบ");
+    }
+
+    [Fact]
+    public void Json_is_the_verdict_of_the_library()
+    {
+        var (exit, output, _) = Run("verify", Good, "--trust", Trust, "--status", Status, "--json");
+        exit.ShouldBe(0);
+        JsonDocument.Parse(output).RootElement.GetProperty("overall").GetString().ShouldBe("valid");
+        Snapshot.Match(output, "Verdict.json");
+    }
+
+    [Theory]
+    [InlineData("2026-11-22", 0)]
+    [InlineData("2026-11-22T12:00:00Z", 0)]
+    [InlineData("2026-11-22T19:00:00+07:00", 0)]
+    [InlineData("2026-11-22T19:00+07:00", 0)]
+    [InlineData("2026-11-23", 2)]
+    [InlineData("2026-11-21", 2)]
+    [InlineData("2026-11-19", 1)]
+    [InlineData("2029-11-20", 1)]
+    public void The_moment_asked_decides(string at, int exit) => Run("verify", Good, "--trust", Trust, "--status", Status, "--at", at).Exit.ShouldBe(exit);
+
+    [Theory]
+    [InlineData("2026-13-01")]
+    [InlineData("22/11/2569")]
+    [InlineData("yesterday")]
+    [InlineData("2026-11-22T12:00:00")]
+    [InlineData("")]
+    public void A_date_that_is_not_plain_is_wrong_use(string at) => Wrong("verify", Good, "--trust", Trust, "--at", at);
+
+    [Fact]
+    public void Wrong_use_is_64_with_a_sentence_and_never_a_trace()
+    {
+        Wrong();
+        Wrong("check");
+        Wrong("verify");
+        Wrong("verify", Good);
+        Wrong("verify", Good, "--trust");
+        Wrong("verify", Good, "--trust", Trust, "--unknown");
+        Wrong("verify", Good, "--trust", Trust, "--lang", "fr");
+        Wrong("verify", Good, Good, "--trust", Trust);
+        Wrong("verify", Good, "--trust", "no-such-file");
+        Wrong("verify", Good, "--trust", Good);
+        Wrong("verify", Good, "--trust", Trust, "--status", "no-such-file");
+        Wrong("verify", "no-such-file", "--trust", Trust);
+        Wrong("verify", Path.GetDirectoryName(Good)!, "--trust", Trust);
+    }
+
+    [Fact]
+    public void Help_is_no_wrong_use()
+    {
+        Run("--help").Exit.ShouldBe(0);
+        Run("verify", "--help").Output.ShouldContain("--trust");
+    }
+
+    private static void Wrong(params string[] args)
+    {
+        var (exit, output, error) = Run(args);
+        exit.ShouldBe(64, string.Join(' ', args));
+        (output + error).ShouldNotBeEmpty();
+        (output + error).ShouldNotContain("   at ");
+        if (args.Length > 0) error.ShouldContain("\n");
+    }
+
+    private static (int Exit, string Output, string Error) Run(params string[] args)
+    {
+        StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        var exit = CommandLine.Run(args, output, error, new FixedClock(Sample.At));
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
