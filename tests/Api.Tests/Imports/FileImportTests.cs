@@ -47,7 +47,7 @@ public sealed class FileImportTests : IClassFixture<LedgerHost>, IDisposable
         var once = File.ReadAllText(rejects);
         File.WriteAllText(file, once);
         await ImportAsync(file);
-        File.ReadAllText(rejects).ShouldBe(once);
+        File.ReadAllText(rejects).ShouldBe(once.Replace("2,national_id,1,", "2,national_id,7,"), "the column's number is the one in the file that was imported");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports;
 using CredentialLedger.Api.Imports.Csv;
 using CredentialLedger.Api.Tests.Rig;
@@ -23,9 +24,12 @@ internal static class ImportRig
 
     public static async Task<Imported> ImportAsync(this LedgerHost host, string @as, string kind, HttpContent csv, string query = "")
     {
-        var answer = await host.PostAsync(@as, $"/api/imports/{kind}{query}", csv);
-        answer.Status.ShouldBe(200, answer.Text);
-        return new([.. answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/imports/{kind}{query}") { Content = csv, Headers = { { DevelopmentIdentity.Header, @as } } };
+        using var client = host.App.Server.CreateClient();
+        using var response = await client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType).ShouldBe((200, ImportAnswer.MediaType), text);
+        return new([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)]);
     }
 
     /// <summary>Run the importer on a text, and tell what it gives.</summary>
