@@ -27,9 +27,10 @@ public static class ApiReference
         app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts());
     }
 
-    /// <summary>What every recording endpoint answers: a receipt, 201 for what is new and 200 for the rest.</summary>
+    /// <summary>What every recording endpoint answers: a receipt, 201 for what is new and 200 for the rest. A view answers with itself.</summary>
     public static void DescribeAnswers(HttpChain chain)
     {
+        if (chain.Method.HandlerType is { Name: var name } view && name.EndsWith("View", StringComparison.Ordinal)) chain.Metadata.Produces(StatusCodes.Status200OK, view);
         if (chain.HttpMethods.Contains("GET") || !chain.HasRequestType && !chain.RoutePattern!.RawText!.EndsWith("/credential", StringComparison.Ordinal)) return;
         chain.Metadata.Produces<Receipt>(StatusCodes.Status201Created).Produces<Receipt>();
     }

@@ -20,7 +20,7 @@ public static class RegisterPersonEndpoint
     [WolverinePut("/api/people/{personId:guid}")]
     public static async Task<IResult> Put(Guid personId, Body body, Recorder recorder, Registrar registrar, CancellationToken token)
     {
-        if (RegisterPerson.Flaw(body.NationalId) is { } flaw) return Problem.Of(flaw);
+        if ((RegisterPerson.Flaw(body.Name) ?? RegisterPerson.Flaw(body.NationalId)) is { } flaw) return Problem.Of(flaw);
         return await recorder.Record<RegisterPerson, Person>(personId, $"/api/people/{personId}",
             d => registrar.Decide(d, personId, body, token), token);
     }

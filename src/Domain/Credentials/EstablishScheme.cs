@@ -16,6 +16,9 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <summary>A scheme requires at least one competent result, and each requirement names a unit, perhaps at a level, or a course, not both.</summary>
     public static readonly Rejection BadRequirements = new("scheme.bad-requirements", RejectionKind.Invalid, "requirements");
 
+    /// <summary>Code or title is no plain line of text; both are signed into credentials.</summary>
+    public static readonly Rejection BadText = new("scheme.bad-text", RejectionKind.Invalid, "code");
+
     /// <summary>A validity is 1-120 months.</summary>
     public static readonly Rejection BadValidity = new("scheme.bad-validity", RejectionKind.Invalid, "validityMonths");
 
@@ -27,6 +30,7 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     {
         var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From);
         if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
+        if (!PlainText.IsCode(Code) || !PlainText.IsTitle(TitleTh) || !PlainText.IsTitle(TitleEn)) return BadText;
         if (framework is null) return FrameworkVersion.Missing;
         if (framework.Refuses(Unit, Level) is { } refused) return refused;
         if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(Unclear)) return BadRequirements;

@@ -23,6 +23,9 @@ public sealed record ImportFrameworkVersion(string Framework, ValueList<Framewor
     /// <summary>A row has neither a Thai nor an English title.</summary>
     public static readonly Rejection Untitled = new("framework.untitled", RejectionKind.Invalid, "title_th");
 
+    /// <summary>A code or title is no plain line of text.</summary>
+    public static readonly Rejection BadText = new("framework.bad-text", RejectionKind.Invalid, "code");
+
     /// <summary>A level outside 1-8, or the same level twice.</summary>
     public static readonly Rejection BadLevels = new("framework.bad-levels", RejectionKind.Invalid, "levels");
 
@@ -34,6 +37,7 @@ public sealed record ImportFrameworkVersion(string Framework, ValueList<Framewor
     {
         if (!Kinds.Contains(item.Kind)) return UnknownKind;
         if (string.IsNullOrWhiteSpace(item.TitleTh) && string.IsNullOrWhiteSpace(item.TitleEn)) return Untitled;
+        if (!PlainText.IsCode(item.Code) || !Titles(item).All(PlainText.IsTitle)) return BadText;
         if (item.Levels.Any(l => l is < 1 or > 8) || item.Levels.Distinct().Count() != item.Levels.Count) return BadLevels;
         return null;
     }
@@ -42,10 +46,13 @@ public sealed record ImportFrameworkVersion(string Framework, ValueList<Framewor
     public Outcome Decide(FrameworkVersion? version)
     {
         if (Items.Count == 0) return Empty;
+        if (!PlainText.IsCode(Framework)) return BadText;
         if (Items.Select(Flaw).FirstOrDefault(f => f is not null) is { } flaw) return flaw;
         if (Items.DistinctBy(i => (i.Assessable ? "assessable" : i.Kind, i.Code)).Count() != Items.Count) return DuplicateCode;
         var imported = new FrameworkVersionImported(Framework, Items);
         if (version is null) return imported;
         return version.Imported == imported ? Outcome.NothingToDo : Immutable;
     }
+
+    private static IEnumerable<string> Titles(FrameworkItem item) => new[] { item.TitleTh, item.TitleEn }.OfType<string>();
 }

@@ -13,6 +13,9 @@ public sealed record DefineCourse(Guid Course, string Code, string TitleTh, stri
     /// <summary>A course with that id and other content is in the ledger.</summary>
     public static readonly Rejection AlreadyDefined = new("course.already-defined", RejectionKind.Conflict, "course");
 
+    /// <summary>Code, title or provider is no plain line of text.</summary>
+    public static readonly Rejection BadText = new("course.bad-text", RejectionKind.Invalid, "code");
+
     /// <summary>A course lasts at least a minute.</summary>
     public static readonly Rejection NoLength = new("course.no-length", RejectionKind.Invalid, "minutes");
 
@@ -25,6 +28,7 @@ public sealed record DefineCourse(Guid Course, string Code, string TitleTh, stri
         var defined = new CourseDefined(Course, Code, TitleTh, TitleEn, Provider, Framework, Units, Minutes, From);
         if (course is not null) return course.Defined == defined ? Outcome.NothingToDo : AlreadyDefined;
         if (framework is null) return FrameworkVersion.Missing;
+        if (!PlainText.IsCode(Code) || !PlainText.IsCode(Provider) || !PlainText.IsTitle(TitleTh) || TitleEn is not null && !PlainText.IsTitle(TitleEn)) return BadText;
         if (Minutes < 1) return NoLength;
         if (Units.Count == 0 || Units.Distinct().Count() != Units.Count) return BadUnits;
         return Units.All(u => framework.Assessable(u) is not null) ? defined : FrameworkVersion.NoSuchUnit;

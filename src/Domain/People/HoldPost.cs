@@ -11,6 +11,9 @@ public sealed record HoldPost(string Post, string Agency, string? Unit, string? 
     /// <summary>The levels of positions: general O, knowledge worker K, managerial D, executive M.</summary>
     public static readonly ValueList<string> Levels = ["O1", "O2", "O3", "O4", "K1", "K2", "K3", "K4", "K5", "D1", "D2", "M1", "M2"];
 
+    /// <summary>Post, agency or unit is no plain line of text.</summary>
+    public static readonly Rejection BadText = new("post.bad-text", RejectionKind.Invalid, "post");
+
     /// <summary>Not a level of a position.</summary>
     public static readonly Rejection UnknownLevel = new("post.unknown-level", RejectionKind.Invalid, "level");
 
@@ -24,6 +27,7 @@ public sealed record HoldPost(string Post, string Agency, string? Unit, string? 
     public Outcome Decide(Person? person)
     {
         if (person is null) return Person.Missing;
+        if (!PlainText.IsCode(Post) || !PlainText.IsCode(Agency) || Unit is not null && !PlainText.IsCode(Unit)) return BadText;
         if (Level is not null && !Levels.Contains(Level)) return UnknownLevel;
         var held = new PostHeld(person.Id, Post, Agency, Unit, Level, From);
         if (person.Posts.Contains(held)) return Outcome.NothingToDo;

@@ -14,11 +14,18 @@ public sealed record RegisterPerson(Guid Person, Sealed<PersonName> Name, Sealed
     /// <summary>The 13th digit is not the check digit of the others.</summary>
     public static readonly Rejection WrongCheckDigit = new("person.wrong-check-digit", RejectionKind.Invalid, "nationalId");
 
+    /// <summary>A name is no plain line of text.</summary>
+    public static readonly Rejection BadName = new("person.bad-name", RejectionKind.Invalid, "name");
+
     /// <summary>Another person has that national id.</summary>
     public static readonly Rejection Duplicate = new("person.duplicate", RejectionKind.Conflict, "nationalId");
 
     /// <summary>A person with that id and other particulars is in the ledger.</summary>
     public static readonly Rejection AlreadyRegistered = new("person.already-registered", RejectionKind.Conflict, "person");
+
+    /// <summary>What is wrong with a name by itself, or null.</summary>
+    public static Rejection? Flaw(PersonName name) =>
+        !PlainText.IsTitle(name.Th) || name.En is { } en && !PlainText.IsTitle(en) ? BadName : null;
 
     /// <summary>What is wrong with a national id by itself, or null.</summary>
     public static Rejection? Flaw(string nationalId) =>

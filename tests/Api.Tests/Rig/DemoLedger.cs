@@ -45,7 +45,7 @@ public sealed class DemoLedger : IAsyncLifetime
     /// <summary>A national id with a good check digit that nobody has: no real one begins with 0.</summary>
     public static string NationalId(int number)
     {
-        var twelve = $"0{number:00000000000}";
+        var twelve = $"0{number + 1_000_000:00000000000}";
         return twelve + Domain.People.NationalId.CheckDigit(twelve);
     }
 

@@ -91,4 +91,11 @@ public class EstablishSchemeSpec
         .Given()
         .When(s => (Establish with { Issuers = [Body, OtherBody, Body] }).Decide(s, TheFramework))
         .ThenRejected(EstablishScheme.BadIssuers);
+
+    [Theory, InlineData(""), InlineData(" x"), InlineData("x "), InlineData("a\nb"), InlineData("a\0b"), InlineData("a\u202Eb")]
+    public void Code_and_titles_are_plain_lines_since_they_are_signed(string text)
+    {
+        foreach (var establish in new[] { Establish with { Code = text }, Establish with { TitleTh = text }, Establish with { TitleEn = text } })
+            Spec<Scheme>.Given().When(s => establish.Decide(s, TheFramework)).ThenRejected(EstablishScheme.BadText);
+    }
 }

@@ -81,4 +81,17 @@ public class ImportFrameworkVersionSpec
         .Given()
         .When(Import(PlainItem, PlainItem with { Kind = "module" }, PlainItem).Decide)
         .ThenRejected(ImportFrameworkVersion.UnknownKind);
+
+    [Theory, InlineData(""), InlineData(" x"), InlineData("x "), InlineData("a\nb"), InlineData("a\0b"), InlineData("a\u202Eb")]
+    public void Codes_and_titles_are_plain_lines(string text)
+    {
+        Spec<FrameworkVersion>.Given().When(ImportWith(PlainItem with { Code = text }).Decide).ThenRejected(ImportFrameworkVersion.BadText);
+        Spec<FrameworkVersion>.Given().When((Import(PlainItem) with { Framework = text }).Decide).ThenRejected(ImportFrameworkVersion.BadText);
+    }
+
+    [Fact]
+    public void A_title_is_one_plain_line() => Spec<FrameworkVersion>
+        .Given()
+        .When(ImportWith(PlainItem with { TitleTh = "a\nb" }).Decide)
+        .ThenRejected(ImportFrameworkVersion.BadText);
 }

@@ -56,4 +56,11 @@ public class DefineCourseSpec
         .Given()
         .When(c => (Define with { Units = [UnitCode, unit] }).Decide(c, TheFramework))
         .ThenRejected(FrameworkVersion.NoSuchUnit);
+
+    [Theory, InlineData(""), InlineData(" x"), InlineData("x "), InlineData("a\nb"), InlineData("a\0b"), InlineData("a\u202Eb")]
+    public void Code_provider_and_titles_are_plain_lines(string text)
+    {
+        foreach (var define in new[] { Define with { Code = text }, Define with { Provider = text }, Define with { TitleTh = text }, Define with { TitleEn = text } })
+            Spec<Course>.Given().When(c => define.Decide(c, TheFramework)).ThenRejected(DefineCourse.BadText);
+    }
 }

@@ -72,4 +72,11 @@ public class HoldPostSpec
         .Given()
         .When(Hold.Decide)
         .ThenRejected(Person.Missing);
+
+    [Theory, InlineData(""), InlineData(" x"), InlineData("x "), InlineData("a\nb"), InlineData("a\0b"), InlineData("a\u202Eb")]
+    public void Post_agency_and_unit_are_plain_lines(string text)
+    {
+        foreach (var hold in new[] { Hold with { Post = text }, Hold with { Agency = text }, Hold with { Unit = text } })
+            Spec<Person>.Given(Registered(Candidate)).When(hold.Decide).ThenRejected(HoldPost.BadText);
+    }
 }

@@ -65,4 +65,16 @@ public class RegisterPersonSpec
 
     [Fact]
     public void A_good_national_id_has_no_flaw() => RegisterPerson.Flaw("1234567890121").ShouldBeNull();
+
+    [Theory, InlineData(""), InlineData(" x"), InlineData("x "), InlineData("a\nb"), InlineData("a\0b"), InlineData("a\u202Eb")]
+    public void A_name_is_one_plain_line(string text) => Spec<Person>
+        .Given()
+        .When(_ => RegisterPerson.Flaw(new PersonName(text))!)
+        .ThenRejected(RegisterPerson.BadName);
+
+    [Fact]
+    public void A_name_in_both_languages_has_no_flaw() => RegisterPerson.Flaw(new PersonName("นางสาวสมมติ ใจดี", "Sommut Jaidee")).ShouldBeNull();
+
+    [Fact]
+    public void An_English_name_is_one_plain_line_too() => RegisterPerson.Flaw(new PersonName("นายสมมติ ใจดี", "Sommut\tJaidee")).ShouldBe(RegisterPerson.BadName);
 }

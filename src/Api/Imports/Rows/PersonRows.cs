@@ -40,7 +40,9 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
         var fields = new Fields(row);
         var nationalId = fields.Text("national_id");
         if (nationalId.Length > 0 && RegisterPerson.Flaw(nationalId) is { } flaw) fields.Refuse(flaw, "national_id");
-        var body = new RegisterPersonEndpoint.Body(new PersonName(fields.Text("name_th"), fields.Optional("name_en")), nationalId,
+        var name = new PersonName(fields.Text("name_th"), fields.Optional("name_en"));
+        if (name.Th.Length > 0 && RegisterPerson.Flaw(name) is { } badName) fields.Refuse(badName, "name_th");
+        var body = new RegisterPersonEndpoint.Body(name, nationalId,
             fields.Value("personnel", Values.Personnel), fields.Optional("synthetic") is not null && fields.Value("synthetic", Values.Truths));
         var read = new PersonRow(row, fields.OptionalId("person"), body, Post(fields));
         return fields.Fault is { } fault ? (null, fault) : (read, null);
