@@ -13,8 +13,8 @@ public sealed class Certification(HttpClient api)
 
     private static readonly Dictionary<string, string> SchemeOf = new()
     {
-        ["DT200"] = "b1000000-0000-4000-8000-000000000001",
-        ["DTR200"] = "b1000000-0000-4000-8000-000000000002",
+        ["DT200"] = "b2000000-0000-4000-8000-000000000001",
+        ["DTR200"] = "b2000000-0000-4000-8000-000000000002",
     };
 
     /// <summary>Decide and issue for so many results of results.csv; a repeat finds every credential issued.</summary>
