@@ -28,7 +28,8 @@ public static class ApiReference
     public static void MapApiReference(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
-        app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts()).Add(Confine);
+        app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json")
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()).Add(Confine);
     }
 
     private static void Confine(EndpointBuilder endpoint)
