@@ -29,7 +29,8 @@ public static class LedgerServices
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        // Made by the container, so that it is closed with it.
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(s => new KeyFolder(LedgerFolder.KeysOf(s.GetRequiredService<IConfiguration>())));
         services.AddSingleton(s => new ApplicationMac(s.GetRequiredService<KeyFolder>().GetOrCreate("application-mac")));
         services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>();
