@@ -84,6 +84,7 @@ public static class LedgerServices
     /// <summary>Put the request pipeline together.</summary>
     public static void UseLedger(this WebApplication app)
     {
+        app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.MapWolverineEndpoints(o =>
