@@ -1,5 +1,4 @@
 using CredentialLedger.Api.Hosting;
-using JasperFx;
 
 try
 {
@@ -16,8 +15,7 @@ try
         app.UseLedger();
     }
     await using var running = app;
-    // A verb says done or failed; one that has more to say sets the exit code itself.
-    if (!CommandLine.Serves(args)) return Math.Max(await app.RunJasperFxCommands(args), Environment.ExitCode);
+    if (!CommandLine.Serves(args)) return await app.RunVerbAsync(args);
     await app.RunAsync();
     return 0;
 }

@@ -1,3 +1,4 @@
+using JasperFx;
 using Microsoft.Extensions.Logging.Console;
 using Spectre.Console;
 
@@ -15,6 +16,8 @@ public static class CommandLine
     /// <summary>Whether the verb runs without a database.</summary>
     public static bool NeedsNoDatabase(string[] args) => args.Length > 0 && WithoutDatabase.Contains(args[0]);
 
+    private static readonly StringWriter Muted = new();
+
     /// <summary>Where our own verbs draw: the real terminal, even while the framework's console is muted.</summary>
     public static IAnsiConsole Terminal { get; } = AnsiConsole.Create(new());
 
@@ -23,6 +26,18 @@ public static class CommandLine
     {
         if (Serves(args)) return;
         logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (OurOwn.Contains(args[0])) AnsiConsole.Console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) });
+        if (!OurOwn.Contains(args[0])) return;
+        AnsiConsole.Console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(Muted) });
+        AnsiConsole.Console.Profile.Width = 120;
+    }
+
+    /// <summary>Run a verb. Its exit code is 0 when it is done and 1 when it failed; one that has more to say sets the code itself.</summary>
+    public static async Task<int> RunVerbAsync(this WebApplication app, string[] args)
+    {
+        var code = await app.RunJasperFxCommands(args);
+        // What the framework told of a verb that was used wrongly, and how to use it, is said after all.
+        var told = Muted.ToString().Split('\n').Where(line => !line.StartsWith("Searching '", StringComparison.Ordinal));
+        if (code != 0 && string.Join('\n', told).Trim() is { Length: > 0 } text) Console.Error.WriteLine(text);
+        return Math.Max(code, Environment.ExitCode);
     }
 }

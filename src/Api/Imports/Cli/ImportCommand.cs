@@ -51,7 +51,15 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
         {
             return Told.Say("no-database", e.Message);
         }
+        catch (Exception e)
+        {
+            Unexpected(services.GetRequiredService<ILogger<ImportCommand>>(), e);
+            return Told.Refused(new("server.unexpected", RejectionKind.Conflict));
+        }
     }
+
+    private static readonly Action<ILogger, Exception?> Unexpected =
+        LoggerMessage.Define(LogLevel.Error, new EventId(1, nameof(Unexpected)), "An import failed unexpectedly.");
 
     /// <summary>The named identity; without a name the only one that has the duty. Nobody is chosen among several.</summary>
     private static (Actor? By, Rejection? Refusal) WhoImports(string? name, Duty duty, DevelopmentIdentities identities)
@@ -70,18 +78,18 @@ public sealed class ImportInput : NetCoreInput
     public string File { get; set; } = "";
 
     /// <summary>What it holds.</summary>
-    [Description("people, courses, completions, results or frameworks")]
+    [FlagAlias("kind", true), Description("people, courses, completions, results or frameworks")]
     public string? KindFlag { get; set; }
 
     /// <summary>Its encoding.</summary>
-    [Description("utf-8 (the default) or windows-874; never guessed")]
+    [FlagAlias("encoding", true), Description("utf-8 (the default) or windows-874; never guessed")]
     public string? EncodingFlag { get; set; }
 
     /// <summary>Where refused rows go.</summary>
-    [Description("Where refused rows go; FILE.rejects.csv unless stated")]
+    [FlagAlias("rejects", true), Description("Where refused rows go; FILE.rejects.csv unless stated")]
     public string? RejectsFlag { get; set; }
 
     /// <summary>Who imports.</summary>
-    [FlagAlias("as", 'a'), Description("Name of the development identity that imports; the only one that has the duty unless stated")]
+    [FlagAlias("as", true), Description("Name of the development identity that imports; the only one that has the duty unless stated")]
     public string? AsFlag { get; set; }
 }
