@@ -146,7 +146,9 @@ public sealed class MasterKeyRotationTests(LedgerHost host) : IClassFixture<Ledg
         try
         {
             (await Should.ThrowAsync<Api.Hosting.HostingProblem>(() => NewKeys(empty).Reload(default))).Code.ShouldBe("keys.master-missing");
-            await Should.ThrowAsync<Exception>(async () => await (await LedgerHost.StartAsync(host.ConnectionString, empty)).DisposeAsync());
+            string[] args = ["--urls=http://127.0.0.1:0", "--environment=Development", $"--ConnectionStrings:Ledger={host.ConnectionString}", $"--Ledger:Folder={empty}"];
+            var exit = Task.Run(() => (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args])!);
+            (await exit.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe(1);
             Directory.GetFiles(empty, "master-*", SearchOption.AllDirectories).ShouldBeEmpty();
             (await AskAsync<long>("select count(*) from keys.masters")).ShouldBe(1);
         }
