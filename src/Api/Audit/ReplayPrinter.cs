@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CredentialLedger.Api.Hosting;
 using CredentialLedger.Projections.Audit;
 using Spectre.Console;
 
@@ -28,11 +29,11 @@ public static class ReplayPrinter
     {
         var types = Table("event-type", "events");
         foreach (var (type, count) in report.Types) types.AddRow(type.EscapeMarkup(), Number(count));
-        AnsiConsole.Write(types);
+        CommandLine.Terminal.Write(types);
 
         var models = Table("read-model", "rows", "compared-up-to", "differences");
         foreach (var m in report.Models) models.AddRow(m.Name, Number(m.Rows), Number(m.ComparedUpTo), Number(m.DifferenceCount));
-        AnsiConsole.Write(models);
+        CommandLine.Terminal.Write(models);
 
         foreach (var f in report.Findings) Console.Out.WriteLine($"{JsonName(f.Kind)}  {(f.Sequence is { } at ? $"#{at}  " : "")}{f.Stream}");
         foreach (var d in report.Models.SelectMany(m => m.Differences ?? [])) Console.Out.WriteLine($"{d.Model}  {d.Id}  {JsonName(d.Kind)}  {string.Join(", ", d.Properties)}");

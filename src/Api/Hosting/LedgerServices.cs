@@ -72,6 +72,7 @@ public static class LedgerServices
     public static async Task PrepareLedgerAsync(this WebApplication app, string[] args)
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
+        await LedgerDatabase.RequireUsableAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
         await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
         await ReadingIndexes.Create(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();

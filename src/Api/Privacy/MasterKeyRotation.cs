@@ -14,7 +14,7 @@ public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys mast
 
     /// <summary>Replace the key. Writers wait meanwhile, and read the new key afterwards.</summary>
     /// <returns>How many persons' keys were wrapped anew.</returns>
-    public async Task<long> Run(IProgress<long> progress, CancellationToken token)
+    public async Task<long> Run(CancellationToken token)
     {
         var old = await masters.Reload(token);
         var next = masters.MakeUnused();
@@ -27,7 +27,7 @@ public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys mast
         for (var last = Guid.Empty; await Batch(connection, last, token) is { Count: > 0 } batch; last = batch[^1].Person)
         {
             await Replace(connection, batch, old, next, token);
-            progress.Report(done += batch.Count);
+            done += batch.Count;
         }
         await Execute(connection, "delete from keys.masters where id = $1", token, old.Id);
         await Execute(connection, "insert into keys.retired_masters (id, at) values ($1, $2)", token, old.Id, clock.GetUtcNow());

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using JasperFx;
 using JasperFx.CommandLine;
 
@@ -7,13 +9,15 @@ namespace CredentialLedger.Api.Privacy;
 [Description("Replace the master key, wrap every person's key anew, and destroy the old master key", Name = "rotate-master-key")]
 public sealed class RotateMasterKeyCommand : JasperFxAsyncCommand<NetCoreInput>
 {
+    private static readonly ResourceManager Sentences = new("CredentialLedger.Api.Privacy.MasterKeyRotation", typeof(RotateMasterKeyCommand).Assembly);
+
     /// <inheritdoc/>
     public override async Task<bool> Execute(NetCoreInput input)
     {
-        using var host = input.BuildHost();
-        var rotation = ActivatorUtilities.CreateInstance<MasterKeyRotation>(host.Services);
-        var wrapped = await rotation.Run(new Progress<long>(), default);
-        Console.WriteLine($"{wrapped}");
+        var host = input.BuildHost();
+        var wrapped = await ActivatorUtilities.CreateInstance<MasterKeyRotation>(host.Services).Run(default);
+        foreach (var language in (CultureInfo[])[CultureInfo.GetCultureInfo("th"), CultureInfo.InvariantCulture])
+            Console.Out.WriteLine(string.Format(CultureInfo.InvariantCulture, Sentences.GetString("rotated", language)!, wrapped));
         return true;
     }
 }

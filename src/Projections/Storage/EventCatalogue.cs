@@ -31,6 +31,9 @@ public static class EventCatalogue
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);
 
+    /// <summary>Whether an event's type has a stored name.</summary>
+    public static bool Has(LedgerEvent e) => Names.ContainsKey(e.GetType());
+
     /// <summary>The stored name of an event type.</summary>
     public static string NameOf<TEvent>() where TEvent : LedgerEvent => Names[typeof(TEvent)];
 

@@ -7,7 +7,7 @@ namespace CredentialLedger.Projections.Storage;
 /// <summary>How the ledger's records are written as JSON: stated names, enum values by their stated names, nothing for null.</summary>
 public static class LedgerJson
 {
-    /// <summary>Options of their own, for who reads stored events without Marten.</summary>
+    /// <summary>Options of their own, for who reads stored events without Marten; null is refused where nothing may be null.</summary>
     public static JsonSerializerOptions Options { get; } = Frozen();
 
     /// <summary>Set <paramref name="options"/> up to read and write stored records.</summary>
@@ -18,12 +18,12 @@ public static class LedgerJson
         options.RespectRequiredConstructorParameters = false;
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { StoredNames.Apply } };
         options.Converters.Add(new ValueListConverter());
-        if (!options.Converters.OfType<JsonStringEnumConverter>().Any()) options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Insert(0, new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
     }
 
     private static JsonSerializerOptions Frozen()
     {
-        var options = new JsonSerializerOptions();
+        var options = new JsonSerializerOptions { RespectNullableAnnotations = true };
         Configure(options);
         options.MakeReadOnly();
         return options;

@@ -22,7 +22,6 @@ public static class StoredNames
                 property.Name = stated.Name;
                 // What cannot be null must be there: an event that somebody wrote without it is unreadable, never half read.
                 property.IsRequired = !stated.Optional;
-                property.IsSetNullable = stated.Optional;
             }
         }
     }

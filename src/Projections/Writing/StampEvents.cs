@@ -31,7 +31,7 @@ public sealed class StampEvents(ApplicationMac mac) : DocumentSessionListenerBas
 
     private void Stamp(IEvent e, ISerializer serializer)
     {
-        if (e.Data is not LedgerEvent data) throw new UnstampedEventException(e.StreamId, "is not an event of the ledger");
+        if (e.Data is not LedgerEvent data || !EventCatalogue.Has(data)) throw new UnstampedEventException(e.StreamId, "is not in the catalogue of events");
         if (e.Headers?.GetValueOrDefault(EventHeaders.Actor) is not Actor actor) throw new UnstampedEventException(e.StreamId, "has no actor");
         if (e.Headers.GetValueOrDefault(EventHeaders.Command) is not Guid) throw new UnstampedEventException(e.StreamId, "has no command id");
 

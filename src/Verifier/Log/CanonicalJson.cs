@@ -17,7 +17,7 @@ public static class CanonicalJson
     /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, a lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>
     public static byte[] Of(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, Strict);
+        using var document = Surrogates(() => JsonDocument.Parse(json, Strict));
         return Of(document.RootElement);
     }
 
@@ -26,8 +26,11 @@ public static class CanonicalJson
     public static byte[] Of(JsonElement element)
     {
         var output = new ArrayBufferWriter<byte>(256);
-        Write(element, output);
-        return output.WrittenSpan.ToArray();
+        return Surrogates(() =>
+        {
+            Write(element, output);
+            return output.WrittenSpan.ToArray();
+        });
     }
 
     private static void Write(JsonElement element, ArrayBufferWriter<byte> output)
@@ -41,7 +44,7 @@ public static class CanonicalJson
                 WriteArray(element, output);
                 break;
             case JsonValueKind.String:
-                WriteString(Text(element), output);
+                WriteString(element.GetString()!, output);
                 break;
             case JsonValueKind.Number:
                 WriteInteger(element, output);
@@ -96,11 +99,12 @@ public static class CanonicalJson
         output.Write(Encoding.ASCII.GetBytes(raw));
     }
 
-    private static string Text(JsonElement element)
+    /// <summary>The framework says of a lone surrogate, in a name or in a text, that the operation is invalid.</summary>
+    private static T Surrogates<T>(Func<T> read)
     {
         try
         {
-            return element.GetString()!;
+            return read();
         }
         catch (InvalidOperationException e)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CredentialLedger.Api.Hosting;
 using Spectre.Console;
 
 namespace CredentialLedger.Api.Imports.Cli;
@@ -12,10 +13,10 @@ public static class ProgressDisplay
     /// <param name="total">Rows in all; null when the file cannot be counted beforehand.</param>
     /// <param name="work">Does the work and tells how far it is.</param>
     public static Task<Progress> Show(long? total, Func<Action<Progress>, Task<Progress>> work) =>
-        total is { } rows && AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected ? Bar(rows, work) : Lines(total, work);
+        total is { } rows && CommandLine.Terminal.Profile.Capabilities.Interactive && !Console.IsOutputRedirected ? Bar(rows, work) : Lines(total, work);
 
     private static Task<Progress> Bar(long total, Func<Action<Progress>, Task<Progress>> work) =>
-        AnsiConsole.Progress()
+        CommandLine.Terminal.Progress()
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {

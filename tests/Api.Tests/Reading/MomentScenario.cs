@@ -1,0 +1,99 @@
+using System.Text.Json;
+using CredentialLedger.Api.Tests.Rig;
+using Marten.Events.Daemon.Coordination;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CredentialLedger.Api.Tests.Reading;
+
+/// <summary>What a view says depends on the day at which dates are judged and on the moment up to which recorded events count.</summary>
+public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
+{
+    private Task<Answer> Get(string path) => demo.Host.GetAsync("auditor", path);
+
+    private static string[] Statuses(Answer profile) => [.. profile.Json.GetProperty("skills").EnumerateArray().Select(s => s.GetProperty("status").GetString()!)];
+
+    private static string Moment(JsonElement moment) => Uri.EscapeDataString(moment.GetString()!);
+
+    [Fact]
+    public async Task Whoever_just_wrote_sees_it_while_the_projections_stand_still()
+    {
+        var projections = demo.Host.Services.GetRequiredService<IProjectionCoordinator>();
+        await projections.PauseAsync();
+        try
+        {
+            var person = await demo.PersonAsync(21);
+            Statuses(await Get($"/api/people/{person}/profile")).ShouldBeEmpty();
+            var completion = await demo.CompletionAsync(person);
+            Statuses(await Get($"/api/people/{person}/profile")).ShouldBe(["trained"]);
+            (await Get($"/api/people/{person}/timeline")).Json.GetProperty("entries").GetArrayLength().ShouldBe(2);
+            (await demo.Host.PostAsync("training-officer", $"/api/completions/{completion}/annulment", new { ground = "fraud" })).ShouldRecord(1);
+            Statuses(await Get($"/api/people/{person}/profile")).ShouldBeEmpty();
+        }
+        finally
+        {
+            await projections.ResumeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_profile_is_judged_at_one_moment_by_what_was_known_at_another()
+    {
+        var person = await demo.PersonAsync(22);
+        await demo.CompletionAsync(person);
+        var result = await demo.ResultAsync(person);
+        var path = $"/api/people/{person}/profile";
+        var before = await Get(path);
+        Statuses(before).ShouldBe(["competent"]);
+        (await demo.Host.PostAsync("examiner", $"/api/results/{result}/annulment", new { ground = "fraud" })).ShouldRecord(1);
+
+        Statuses(await Get(path)).ShouldBe(["trained"]);
+        var known = Moment(before.Json.GetProperty("knownAt"));
+        var then = await Get($"{path}?knownAt={known}");
+        Statuses(then).ShouldBe(Statuses(before));
+        then.Json.GetProperty("sequence").GetInt64().ShouldBe(before.Json.GetProperty("sequence").GetInt64());
+        then.Json.GetProperty("knownAt").GetDateTimeOffset().ShouldBe(before.Json.GetProperty("knownAt").GetDateTimeOffset());
+
+        // Completed on 2026-03-20, assessed on 2026-06-15: a day before the assessment only the training counts, as far as known then.
+        Statuses(await Get($"{path}?asOf=2026-06-14&knownAt={known}")).ShouldBe(["trained"]);
+        Statuses(await Get($"{path}?asOf=2026-06-15&knownAt={known}")).ShouldBe(["competent"]);
+        Statuses(await Get($"{path}?asOf=2026-03-19&knownAt={known}")).ShouldBeEmpty();
+        (await Get($"{path}?asOf=2026-06-14")).ShouldRefuse(404, "person.missing");
+        (await Get($"{path}?asOf={known}")).Json.GetProperty("asOf").GetDateTimeOffset().ShouldBe(before.Json.GetProperty("knownAt").GetDateTimeOffset());
+        Statuses(await Get($"{path}?asOf=2200-01-01")).ShouldBe(["trained"]);
+    }
+
+    [Fact]
+    public async Task A_credential_stands_by_its_dates_and_its_revocation()
+    {
+        var id = await demo.CredentialAsync(23);
+        var path = $"/api/credentials/{id}";
+        var issued = await Get(path);
+        string Standing(Answer a) => a.Json.GetProperty("standing").GetString()!;
+        Standing(issued).ShouldBe("valid");
+        Standing(await Get($"{path}?asOf=2200-01-01")).ShouldBe("expired");
+        Standing(await Get($"{path}?asOf=2000-01-01&knownAt={Moment(issued.Json.GetProperty("knownAt"))}")).ShouldBe("not-yet-valid");
+        (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "misconduct" })).ShouldRecord(1);
+        Standing(await Get(path)).ShouldBe("revoked");
+        Standing(await Get($"{path}?asOf={Moment(issued.Json.GetProperty("knownAt"))}")).ShouldBe("valid");
+        (await Get($"{path}?asOf=2000-01-01")).ShouldRefuse(404, "credential.missing");
+    }
+
+    [Theory]
+    [InlineData("yesterday"), InlineData("2026-11-23T09:00:00"), InlineData("2569-11-23"), InlineData("9999-12-31"), InlineData("2026-13-01"), InlineData("23/11/2026")]
+    [InlineData("2026-11-23T09:00:00 07:00"), InlineData("0001-01-01"), InlineData("2026-11-23T24:00:00Z"), InlineData("1795423082")]
+    public async Task A_moment_that_cannot_be_read_is_refused(string moment)
+    {
+        foreach (var field in new[] { "asOf", "knownAt" })
+        {
+            var answer = await Get($"/api/people/{DemoLedger.Candidate}/profile?{field}={Uri.EscapeDataString(moment)}");
+            answer.ShouldRefuse(400, "request.malformed-moment");
+            answer.Json.GetProperty("field").GetString().ShouldBe(field);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23T23:59:59.999999+07:00"), InlineData("2026-11-23T09:00+07:00", "2026-11-23T02:00:00Z")]
+    [InlineData("2026-11-23T02:00:00Z", "2026-11-23T02:00:00Z"), InlineData("2026-11-23T02:00:00.123456Z", "2026-11-23T02:00:00.123456Z")]
+    public void A_day_means_its_last_microsecond_in_Thailand(string text, string moment) =>
+        Api.Http.Moment.Parse(text, TimeProvider.System).ShouldBe(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
+}
