@@ -2,7 +2,7 @@ using System.CommandLine;
 using CredentialLedger.Benchmarks;
 
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison, after one that does not count", DefaultValueFactory = _ => 5 };
-var slice = new Option<double>("--slice") { Description = "Seconds that each contender gets in a round", DefaultValueFactory = _ => 2 };
+var slice = new Option<double>("--slice") { Description = "Seconds that each contender gets in a round", DefaultValueFactory = _ => 1.5 };
 var events = new Option<int>("--events") { Description = "Events to replay", DefaultValueFactory = _ => 100_000 };
 var only = new Option<string[]>("--only") { Description = "Some of: start appends verify replay", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 only.AcceptOnlyFromAmong("start", "appends", "verify", "replay");

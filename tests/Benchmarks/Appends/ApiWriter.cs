@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Benchmarks.Measuring;
@@ -9,16 +8,14 @@ namespace CredentialLedger.Benchmarks.Appends;
 /// <summary>Puts completions to the API over a connection of its own, kept open.</summary>
 public sealed class ApiWriter(Uri address) : IWriter
 {
-    private static readonly byte[] Body = Encoding.UTF8.GetBytes($$$"""
-        {"person":"{{{BenchLedger.Person}}}","course":"{{{BenchLedger.Course}}}","completedOn":"2026-03-20","evidence":{"kind":"attendance","reference":"TDGA-DT-01/2569/3"}}
-        """);
-
     private readonly HttpClient client = new() { BaseAddress = address };
 
     /// <inheritdoc/>
     public async Task Write(CancellationToken token)
     {
-        using var content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var content = new StringContent($$$"""
+            {"person":"{{{People.Any()}}}","course":"{{{BenchLedger.Course}}}","completedOn":"2026-03-20","evidence":{"kind":"attendance","reference":"TDGA-DT-01/2569/3"}}
+            """, Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/completions/{Guid.NewGuid()}") { Content = content, Headers = { { DevelopmentIdentity.Header, "training-officer" } } };
         using var answer = await client.SendAsync(request, token);
         answer.EnsureSuccessStatusCode();

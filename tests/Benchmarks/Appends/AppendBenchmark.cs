@@ -26,14 +26,14 @@ public static class AppendBenchmark
         foreach (var writers in WriterCounts)
         {
             report.Progress($"Appends, {writers} writer{(writers == 1 ? "" : "s")} ...");
-            Contender Of(string name, Func<Task<IWriter>> open) => new(name, cancel => Writers.Rate(writers, settings.Slice, open, cancel));
+            Contender Of(string name, Func<Task<IWriter>> open) => new(name, (slice, cancel) => Writers.Rate(writers, slice, open, cancel));
             var measured = await SideBySide.Run(
             [
                 Of("raw INSERT", () => RawWriter.Open(rawDatabase, row, token)),
                 Of("Marten", () => Task.FromResult<IWriter>(new MartenWriter(store, decides: false))),
                 Of("Marten, decided", () => Task.FromResult<IWriter>(new MartenWriter(store, decides: true))),
                 Of("API", () => Task.FromResult<IWriter>(new ApiWriter(api.Address))),
-            ], settings.Rounds, token);
+            ], settings, token);
             report.Rates($"events/s, {writers} writer{(writers == 1 ? "" : "s")}", measured, measured[0], measured[2]);
         }
         await api.Wait(TimeSpan.FromSeconds(10), token);

@@ -21,20 +21,20 @@ public sealed class MartenWriter(IDocumentStore store, bool decides) : IWriter
     public async Task Write(CancellationToken token)
     {
         await using var session = store.LightweightSession();
-        var (work, id) = (new UnitOfWork(session), Guid.NewGuid());
+        var (work, id, person) = (new UnitOfWork(session), Guid.NewGuid(), People.Any());
         var state = await work.Fold<Completion>(id, token);
-        work.Append(id, await Decide(work, id, state, token), Actor, Guid.CreateVersion7());
+        work.Append(id, await Decide(work, id, person, state, token), Actor, Guid.CreateVersion7());
         await work.Save(token);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<ValueList<LedgerEvent>> Decide(UnitOfWork work, Guid id, Completion? state, CancellationToken token)
+    private async Task<ValueList<LedgerEvent>> Decide(UnitOfWork work, Guid id, Guid person, Completion? state, CancellationToken token)
     {
-        if (!decides) return [new CompletionRecorded(BenchLedger.Person, id, BenchLedger.Course, "TPQI-2560", ["CEC-BCTZ-001"], On, Evidence)];
-        await work.Load([BenchLedger.Person, BenchLedger.Course], token);
-        return new RecordCompletion(id, BenchLedger.Person, BenchLedger.Course, On, Evidence).Decide(state,
-            await work.Fold<Person>(BenchLedger.Person, token), await work.Fold<Course>(BenchLedger.Course, token), On).Events;
+        if (!decides) return [new CompletionRecorded(person, id, BenchLedger.Course, "TPQI-2560", ["CEC-BCTZ-001"], On, Evidence)];
+        await work.Load([person, BenchLedger.Course], token);
+        return new RecordCompletion(id, person, BenchLedger.Course, On, Evidence).Decide(state,
+            await work.Fold<Person>(person, token), await work.Fold<Course>(BenchLedger.Course, token), On).Events;
     }
 }

@@ -2,8 +2,8 @@ namespace CredentialLedger.Benchmarks.Measuring;
 
 /// <summary>One way of doing a job.</summary>
 /// <param name="Name">What the table calls it.</param>
-/// <param name="Rate">Does it for a while; how often in a second.</param>
-public sealed record Contender(string Name, Func<CancellationToken, Task<double>> Rate);
+/// <param name="Rate">Does it for about the time given; how often in a second.</param>
+public sealed record Contender(string Name, Func<TimeSpan, CancellationToken, Task<double>> Rate);
 
 /// <summary>What a contender did, a rate for each round.</summary>
 public sealed record Measured(string Name, IReadOnlyList<double> Rates)
@@ -18,16 +18,19 @@ public sealed record Measured(string Name, IReadOnlyList<double> Rates)
 /// <summary>Measures contenders in turns: A B C, C B A, A B C; what disturbs the machine for a while disturbs all of them.</summary>
 public static class SideBySide
 {
-    /// <summary>Measure, after one round that warms up and does not count.</summary>
-    public static async Task<IReadOnlyList<Measured>> Run(IReadOnlyList<Contender> contenders, int rounds, CancellationToken token)
+    // The runtime compiles what is called often a second and a third time, in the background.
+    private const int WarmUpSlices = 3;
+
+    /// <summary>Measure, after one longer round that warms up and does not count.</summary>
+    public static async Task<IReadOnlyList<Measured>> Run(IReadOnlyList<Contender> contenders, Settings settings, CancellationToken token)
     {
         var rates = contenders.ToDictionary(c => c.Name, _ => new List<double>());
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round <= settings.Rounds; round++)
         {
             foreach (var contender in round % 2 == 0 ? contenders : contenders.Reverse())
             {
                 token.ThrowIfCancellationRequested();
-                var rate = await contender.Rate(token);
+                var rate = await contender.Rate(round > 0 ? settings.Slice : settings.Slice * WarmUpSlices, token);
                 if (round > 0) rates[contender.Name].Add(rate);
             }
         }

@@ -30,10 +30,10 @@ public static class ReplayBenchmark
         report.Progress("Replay ...");
         var measured = await SideBySide.Run(
         [
-            new("SELECT, payload", cancel => Time(() => PlainRead.Payloads(database, cancel))),
-            new("SELECT, payload and actor", cancel => Time(() => PlainRead.PayloadsAndActors(database, cancel))),
-            new("replay", cancel => Time(() => Replayed(database, cancel))),
-        ], settings.Rounds, token);
+            new("SELECT, payload", (_, cancel) => Time(() => PlainRead.Payloads(database, cancel))),
+            new("SELECT, payload and actor", (_, cancel) => Time(() => PlainRead.PayloadsAndActors(database, cancel))),
+            new("replay", (_, cancel) => Time(() => Replayed(database, cancel))),
+        ], settings, token);
 
         report.Heading("Replay");
         report.Line(string.Format(CultureInfo.InvariantCulture, "{0:N0} events that the bench wrote through UnitOfWork in transactions of about {1} events, {2:N0} events/s.\n", made, History.EventsInATransaction, filled));

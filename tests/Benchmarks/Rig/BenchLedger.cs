@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace CredentialLedger.Benchmarks.Rig;
 
-/// <summary>A ledger as <c>make up</c> has it: its own cluster with fsync on, and the demo programme loaded by the API's own process.</summary>
+/// <summary>A ledger as <c>make up</c> has it: its own cluster with fsync on, with the demo programme and some more people loaded by the API's own process.</summary>
 public sealed class BenchLedger : IAsyncDisposable
 {
-    // The same ids as in demo/programme.json.
-    internal static readonly Guid Person = new("a0000000-0000-4000-8000-000000000001"), Course = new("c0000000-0000-4000-8000-000000000001");
+    // A course of demo/programme.json.
+    internal static readonly Guid Course = new("c0000000-0000-4000-8000-000000000001");
 
     private readonly EmbeddedPostgres cluster;
 
@@ -29,6 +29,7 @@ public sealed class BenchLedger : IAsyncDisposable
         var ledger = new BenchLedger(folder, await EmbeddedPostgres.StartAsync(Path.Combine(folder, "postgres"), cancel: token));
         await using var api = await ApiProcess.Start(folder, demo: true, token);
         while (!File.Exists(ledger.Demo("status.jwt"))) await api.Wait(TimeSpan.FromMilliseconds(200), token);
+        await People.Import(api, token);
         return ledger;
     }
 
