@@ -13,8 +13,8 @@ test: ## Run every test (TESTS=tests/Domain.Tests limits it)
 check: ## Format, warnings, package audit and tests, as a merge needs them
 	@eng/check.sh
 
-bench: ## Run the benchmarks that docs/benchmarks.md reports
-	@eng/bench.sh
+bench: ## Run the benchmarks that docs/benchmarks.md reports (ARGS="--only verify" chooses)
+	@eng/bench.sh $(ARGS)
 
 format: ## Format the code
 	@dotnet format CredentialLedger.sln
