@@ -25,8 +25,15 @@ public sealed class Certification(HttpClient api)
         {
             await Send("framework-keeper", HttpMethod.Put, $"/api/schemes/{scheme}", new
             {
-                code = $"DEMO-{unit}", titleTh = $"โครงการรับรองสมมติ {unit}", titleEn = $"Made-up scheme {unit}", framework = Framework, unit,
-                requirements = new[] { new { unit } }, validityMonths = 36, issuers = new[] { "CB-DIGITAL", "CB-SERVICE" }, from = "2020-01-01",
+                code = $"DEMO-{unit}",
+                titleTh = $"โครงการรับรองสมมติ {unit}",
+                titleEn = $"Made-up scheme {unit}",
+                framework = Framework,
+                unit,
+                requirements = new[] { new { unit } },
+                validityMonths = 36,
+                issuers = new[] { "CB-DIGITAL", "CB-SERVICE" },
+                from = "2020-01-01",
             });
         }
         var asked = Competent(results).Take(count).ToArray();

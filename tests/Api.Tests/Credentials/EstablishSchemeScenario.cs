@@ -6,8 +6,15 @@ public sealed class EstablishSchemeScenario(DemoLedger demo) : IClassFixture<Dem
 {
     private static object Body(string unit = "CEC-OQZN-027", int? months = 36) => new
     {
-        code = "S-1", titleTh = "โครงการ", titleEn = "Scheme", framework = "TPQI-2560", unit,
-        requirements = new[] { new { unit } }, validityMonths = months, issuers = new[] { "CB-DIGITAL" }, from = "2026-01-01",
+        code = "S-1",
+        titleTh = "โครงการ",
+        titleEn = "Scheme",
+        framework = "TPQI-2560",
+        unit,
+        requirements = new[] { new { unit } },
+        validityMonths = months,
+        issuers = new[] { "CB-DIGITAL" },
+        from = "2026-01-01",
     };
 
     [Fact]

@@ -60,8 +60,16 @@ public sealed class DemoLedger : IAsyncLifetime
     /// <summary>A body that declares a result in the scheme's unit.</summary>
     public static object ResultBody(Guid person, string grade = "competent", int? level = null, Guid? examiner = null) => new
     {
-        person, framework = "TPQI-2560", unit = "CEC-BCTZ-001", level, grade, score = 8000, instrument = "portfolio",
-        examiners = new[] { examiner ?? Examiner }, assessedOn = "2026-06-15", evidence = new { kind = "score-sheet", reference = "T-1" },
+        person,
+        framework = "TPQI-2560",
+        unit = "CEC-BCTZ-001",
+        level,
+        grade,
+        score = 8000,
+        instrument = "portfolio",
+        examiners = new[] { examiner ?? Examiner },
+        assessedOn = "2026-06-15",
+        evidence = new { kind = "score-sheet", reference = "T-1" },
     };
 
     /// <summary>Record the scheme's course as completed by a person.</summary>
