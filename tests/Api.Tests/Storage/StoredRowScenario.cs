@@ -15,7 +15,13 @@ public sealed class StoredRowScenario(DemoLedger demo) : IClassFixture<DemoLedge
         // Thai in the open, optional parts with and without, escapes, a sealed remark.
         await demo.Host.PutAsync("training-officer", $"/api/courses/{Guid.NewGuid()}", new
         {
-            code = "T\"\\1", titleTh = "ข้อมูล \"ภาครัฐ\" 😀", provider = "DGA", framework = "TPQI-2560", units = new[] { "CEC-BCTZ-001" }, minutes = 1, from = "2026-01-01",
+            code = "T\"\\1",
+            titleTh = "ข้อมูล \"ภาครัฐ\" 😀",
+            provider = "DGA",
+            framework = "TPQI-2560",
+            units = new[] { "CEC-BCTZ-001" },
+            minutes = 1,
+            from = "2026-01-01",
         });
         var result = await demo.ResultAsync(DemoLedger.Trainee);
         (await demo.Host.PostAsync("examiner", $"/api/results/{result}/annulment", new { ground = "irregularity", remark = "หมายเหตุ" })).ShouldRecord(1);
