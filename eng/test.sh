@@ -12,9 +12,9 @@ rm -rf -- "$results"
 mkdir -p -- "$results"
 
 echo "Building ..."
-built=$(dotnet build CredentialLedger.sln -v quiet --nologo) || { echo "$built" >&2; exit 1; }
+dotnet build CredentialLedger.sln -v quiet --nologo >artifacts/build.log 2>&1 || { cat artifacts/build.log >&2; exit 1; }
 
-passed=0 failed=0 skipped=0 status=0
+passed=0 failed=0 skipped=0
 for project in ${TESTS:-tests/*.Tests}; do
     name=$(basename "$project")
     # A test that hangs is named and ends the run of its project, not the night.
@@ -23,22 +23,22 @@ for project in ${TESTS:-tests/*.Tests}; do
         --logger "console;verbosity=minimal" --logger "trx;LogFileName=$name.trx" \
         --blame-hang-timeout 5m --blame-hang-dump-type none |
         grep -vE '^(Test run for|A total of|Results File:|Data collector .Blame. message: All tests finished|$)'
-    (( PIPESTATUS[0] == 0 )) || ended=1 status=1
+    (( PIPESTATUS[0] == 0 )) || ended=1
 
     # <Counters total="12" executed="11" passed="10" .../>: a skipped test is counted in total alone.
     counters=$(grep -o '<Counters [^>]*' "$results/$name.trx" 2>/dev/null)
-    number() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
-    if [[ -z $counters ]]; then
-        echo "$name gave no results." >&2
-        failed=$((failed + ended))
-        continue
+    number() { local n; n=$(sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"); echo "${n:-0}"; }
+    lost=$(($(number executed) - $(number passed)))
+
+    # A project that died before it could say what failed (a crash, a hang) must not look fine.
+    if (( ended && lost == 0 )); then
+        echo "$name ended before all its tests had." >&2
+        lost=1
     fi
     passed=$((passed + $(number passed)))
-    failed=$((failed + $(number executed) - $(number passed)))
+    failed=$((failed + lost))
     skipped=$((skipped + $(number total) - $(number executed)))
 done
 
-# A project that died after its last result (a crash, a hang) must not look fine.
-if (( status && failed == 0 )); then failed=1; fi
 echo "$passed passed, $failed failed, $skipped skipped"
 (( failed == 0 && passed > 0 ))

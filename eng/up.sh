@@ -21,17 +21,22 @@ eng/install.sh run
 # A folder counts too: it changes when a file in it goes.
 output=src/Api/bin/Release/net10.0
 stamp=$output/.built
-changed() {
-    [[ -f $stamp && -f $output/CredentialLedger.Api.dll ]] || return 0
-    [[ -n $(find src eng/stand-ins demo Directory.*.props global.json \
-        \( -name bin -o -name obj -o -name Internal \) -prune -o -newer "$stamp" -print -quit 2>/dev/null) ]]
+sources() {
+    find src eng/stand-ins demo Directory.*.props global.json \
+        \( -name bin -o -name obj -o -name Internal \) -prune -o "$@" -print -quit 2>/dev/null || true
 }
-if changed; then
+if [[ ! -f $stamp || ! -f $output/CredentialLedger.Api.dll || -n $(sources -newer "$stamp") ]]; then
     echo "Building ..."
     before=$(mktemp)
     trap 'rm -f -- "$before"' EXIT
-    built=$(dotnet build src/Api -c Release -v quiet --nologo && dotnet build src/Verifier.Cli -c Release -v quiet --nologo) || { echo "$built" >&2; exit 1; }
-    touch -r "$before" "$stamp"
+    mkdir -p artifacts
+    for project in src/Api src/Verifier.Cli; do
+        dotnet build "$project" -c Release -v quiet --nologo >artifacts/up.log 2>&1 || { cat artifacts/up.log >&2; exit 1; }
+    done
+
+    # The build itself changes folders (it makes bin and obj), so it counts from its end, unless somebody edited a file meanwhile.
+    touch "$stamp"
+    [[ -z $(sources -type f -newer "$before") ]] || touch -r "$before" "$stamp"
     rm -f -- "$before"
     trap - EXIT
 fi

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Npgsql;
+
 namespace CredentialLedger.Api.Hosting;
 
 /// <summary>The ledger's PostgreSQL: the configured one, or a private cluster that is started for as long as this program needs it.</summary>
@@ -20,6 +23,48 @@ public sealed class LedgerDatabase : IAsyncDisposable
         return new(cluster.ConnectionString, cluster);
     }
 
-    /// <summary>Stop the private cluster, if this program started it.</summary>
+    /// <summary>Look at the database once before anything is written to it.</summary>
+    /// <exception cref="HostingProblem">It does not answer, or cannot hold every text.</exception>
+    public static async Task RequireUsableAsync(NpgsqlDataSource database)
+    {
+        var place = new NpgsqlConnectionStringBuilder(database.ConnectionString) is var c ? $"{c.Host}:{c.Port}/{c.Database}" : "";
+        try
+        {
+            await using var command = database.CreateCommand("show server_encoding");
+            if (await command.ExecuteScalarAsync() is string encoding and not "UTF8") throw new HostingProblem("database.not-utf8", place, encoding);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new HostingProblem("database.unreachable", place, e.Message);
+        }
+    }
+
+    /// <summary>
+    /// Until the host listens for signals itself, let an interrupt stop the private cluster before it ends the program: killed
+    /// without that, the cluster would run on until the next start finds it.
+    /// </summary>
+    public IDisposable StopOnInterrupt() => new Interrupt(this);
+
+    private sealed class Interrupt : IDisposable
+    {
+        private readonly PosixSignalRegistration[] registrations;
+
+        public Interrupt(LedgerDatabase database) => registrations =
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                Environment.Exit(128 + (signal is PosixSignal.SIGINT ? 2 : 15));
+            })),
+        ];
+
+        public void Dispose()
+        {
+            foreach (var registration in registrations) registration.Dispose();
+        }
+    }
+
+    /// <summary>Let go of the private cluster: the last program that uses it stops it.</summary>
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -29,7 +29,8 @@ public static class LedgerServices
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        // Made by the container, so that it is closed with it.
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(s => new KeyFolder(LedgerFolder.KeysOf(s.GetRequiredService<IConfiguration>())));
         services.AddSingleton(s => new ApplicationMac(s.GetRequiredService<KeyFolder>().GetOrCreate("application-mac")));
         services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>();
@@ -72,6 +73,7 @@ public static class LedgerServices
     public static async Task PrepareLedgerAsync(this WebApplication app, string[] args)
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
+        await LedgerDatabase.RequireUsableAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
         await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
         await ReadingIndexes.Create(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
@@ -83,6 +85,7 @@ public static class LedgerServices
     /// <summary>Put the request pipeline together.</summary>
     public static void UseLedger(this WebApplication app)
     {
+        app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.MapWolverineEndpoints(o =>

@@ -13,6 +13,8 @@ public static class ApiJson
         LedgerJson.Configure(options);
         options.RespectRequiredConstructorParameters = true;
         options.RespectNullableAnnotations = true;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.MaxDepth = 32;

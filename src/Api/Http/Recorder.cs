@@ -15,6 +15,9 @@ public sealed record Receipt(Guid Id, long Version, int Recorded);
 /// <summary>Carries one command from the request to the ledger: who, once, decide, append, answer.</summary>
 public sealed class Recorder(UnitOfWork work, WhoActs who, CommandIds commands, TimeProvider clock)
 {
+    /// <summary>The command id was given before to a command on another stream: nothing of this one would be recorded.</summary>
+    public static readonly Rejection OtherCommand = new("ledger.other-command", RejectionKind.Conflict, CommandIds.Header);
+
     /// <summary>Record what the command's decider answers on one stream.</summary>
     /// <param name="stream">The stream to write.</param>
     /// <param name="location">The resource's own address, given to who creates it.</param>
@@ -29,7 +32,8 @@ public sealed class Recorder(UnitOfWork work, WhoActs who, CommandIds commands, 
         if (malformed is not null) return malformed;
 
         var state = await work.Fold<TState>(stream, token);
-        if (command.Given && await work.WasCarriedOut(command.Id, token)) return Results.Ok(new Receipt(stream, work.VersionOf(stream), 0));
+        if (command.Given && await work.CarriedOutOn(command.Id, token) is { } on)
+            return on == stream ? Results.Ok(new Receipt(stream, work.VersionOf(stream), 0)) : Problem.Of(OtherCommand);
         var outcome = await decide(new(state, actor, clock.ThaiToday(), work));
         if (outcome.Rejection is { } rejection) return Problem.Of(rejection);
         work.Append(stream, outcome.Events, actor, command.Id);

@@ -9,6 +9,10 @@ namespace CredentialLedger.Api.OpenApi;
 /// <summary>The API's own description, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>; both served without any other host.</summary>
 public static class ApiReference
 {
+    // The page's own files and nothing else: whatever it asks of another host, the browser refuses.
+    private const string OwnFilesOnly = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /// <summary>Register the description.</summary>
     public static void AddApiReference(this IServiceCollection services) => services.AddOpenApi("v1", o =>
     {
@@ -23,8 +27,19 @@ public static class ApiReference
     /// <summary>Serve the description and its page.</summary>
     public static void MapApiReference(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts());
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
+        app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json")
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()).Add(Confine);
+    }
+
+    private static void Confine(EndpointBuilder endpoint)
+    {
+        var serve = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = context =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = OwnFilesOnly;
+            return serve(context);
+        };
     }
 
     /// <summary>What every recording endpoint answers: a receipt, 201 for what is new and 200 for the rest. A view answers with itself.</summary>

@@ -17,6 +17,8 @@ public sealed class DescribeProblems : IOpenApiDocumentTransformer
         document.Info.Title = "CredentialLedger";
         document.Info.Version = "v1";
         document.Servers = [];
+        document.Tags = document.Paths.Values.SelectMany(p => p.Operations ?? []).SelectMany(o => o.Value.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(t => t.Reference.Id!).Distinct().Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name }).ToHashSet();
         var codes = Sentences.Codes.Order(StringComparer.Ordinal).ToArray();
         document.Components ??= new();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();

@@ -12,7 +12,8 @@ public sealed class Registrar(MasterKeys masters, PersonKeys keys, NationalIds n
     /// <summary>Seal, decide, and queue the key and the lookup when a person is to be recorded.</summary>
     public async Task<Outcome> Decide(Deciding<Person> deciding, Guid person, RegisterPersonEndpoint.Body body, CancellationToken token)
     {
-        var master = await masters.Current(token);
+        // Asked each time: another process may have replaced the key, and nothing can be stored under the old one.
+        var master = await masters.Reload(token);
         var known = (await nationalIds.Find([body.NationalId], master, token)).Values.Cast<Guid?>().FirstOrDefault();
         var key = await keys.Get(person, token) ?? PersonKey.New(person);
         var outcome = Seal(person, body, key).Decide(deciding.State, known);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CredentialLedger.Api.Hosting.Postgres;
 
 namespace CredentialLedger.Api.Privacy;
 
@@ -7,11 +8,14 @@ public sealed class KeyFolder(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>The empty file that whoever adds a key holds; the kernel lets go of it when they die.</summary>
+    public const string LockFile = "lock";
+
     /// <summary>Length of a key in bytes.</summary>
     public const int KeyLength = 32;
 
-    /// <summary>The folder, which exists.</summary>
-    public string Path { get; } = Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute).FullName;
+    /// <summary>The folder, which exists and is closed to everybody else.</summary>
+    public string Path { get; } = Closed(path);
 
     /// <summary>The key of that name, made on first use.</summary>
     public byte[] GetOrCreate(string name)
@@ -37,14 +41,10 @@ public sealed class KeyFolder(string path)
             stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
-        try
-        {
-            File.Move(draft, target, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(target))
-        {
-            File.Delete(draft);
-        }
+        // File.Move looks whether the name is free and then moves: of two at once the second would replace a key that the first uses already.
+        using var alone = Alone();
+        if (File.Exists(target)) File.Delete(draft);
+        else File.Move(draft, target);
     }
 
     /// <summary>Overwrite a key with zeros and delete it.</summary>
@@ -62,6 +62,22 @@ public sealed class KeyFolder(string path)
     /// <summary>Names of the keys that start with <paramref name="prefix"/>.</summary>
     public IEnumerable<string> Names(string prefix) =>
         Directory.EnumerateFiles(Path, $"{prefix}*.key").Select(f => System.IO.Path.GetFileNameWithoutExtension(f)!);
+
+    private FileStream Alone()
+    {
+        FileStream? held;
+        while ((held = FolderLock.TryExclusive(System.IO.Path.Combine(Path, LockFile))) is null) Thread.Sleep(1);
+        return held;
+    }
+
+    private static string Closed(string path)
+    {
+        const UnixFileMode closed = OwnerOnly | UnixFileMode.UserExecute;
+        var folder = Directory.CreateDirectory(path, closed);
+        // One that was there before may be open; one that is closed already may be read-only.
+        if ((folder.UnixFileMode & ~closed) != 0) folder.UnixFileMode = closed;
+        return folder.FullName;
+    }
 
     private string FileOf(string name) => System.IO.Path.Combine(Path, $"{name}.key");
 }

@@ -16,13 +16,32 @@ public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys mast
     /// <returns>How many persons' keys were wrapped anew.</returns>
     public async Task<long> Run(CancellationToken token)
     {
-        var old = await masters.Reload(token);
-        var next = masters.MakeUnused();
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
-        await Execute(connection, "lock table keys.masters, keys.persons, keys.national_ids in exclusive mode", token);
-        await Execute(connection, "insert into keys.masters (id, since) values ($1, $2)", token, next.Id, clock.GetUtcNow());
+        // In the order in which a registration meets these tables, so that neither waits for the other in a circle.
+        await Execute(connection, "lock table keys.persons, keys.masters, keys.national_ids in exclusive mode", token);
+        var old = await masters.Reload(token);
+        var next = masters.MakeUnused();
+        long done;
+        try
+        {
+            done = await WrapAnew(connection, old, next, token);
+        }
+        catch
+        {
+            // What was wrapped under it is rolled back, but may lie in the WAL.
+            masters.DestroyUnused(next);
+            throw;
+        }
+        await transaction.CommitAsync(token);
+        await masters.Reload(token);
+        await masters.DestroyRetired(token);
+        return done;
+    }
 
+    private async Task<long> WrapAnew(NpgsqlConnection connection, MasterKey old, MasterKey next, CancellationToken token)
+    {
+        await Execute(connection, "insert into keys.masters (id, since) values ($1, $2)", token, next.Id, clock.GetUtcNow());
         long done = 0;
         for (var last = Guid.Empty; await Batch(connection, last, token) is { Count: > 0 } batch; last = batch[^1].Person)
         {
@@ -31,9 +50,6 @@ public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys mast
         }
         await Execute(connection, "delete from keys.masters where id = $1", token, old.Id);
         await Execute(connection, "insert into keys.retired_masters (id, at) values ($1, $2)", token, old.Id, clock.GetUtcNow());
-        await transaction.CommitAsync(token);
-        await masters.Reload(token);
-        await masters.DestroyRetired(token);
         return done;
     }
 

@@ -12,12 +12,9 @@ public sealed class MasterKeys(NpgsqlDataSource database, KeyFolder folder, Time
     private readonly SemaphoreSlim loading = new(1, 1);
     private MasterKey? current;
 
-    /// <summary>The key in use.</summary>
-    public async ValueTask<MasterKey> Current(CancellationToken token) => current ?? await Reload(token);
-
-    /// <summary>The key of that id: the one in use, read again from the database if another was in use last time.</summary>
-    public async ValueTask<MasterKey> Get(Guid id, CancellationToken token) =>
-        current is { } key && key.Id == id ? key : await Reload(token);
+    /// <summary>The key of that id, which is the one in use, read again from the database if another was in use last time; null once it was replaced.</summary>
+    public async ValueTask<MasterKey?> Get(Guid id, CancellationToken token) =>
+        current is { } key && key.Id == id || (key = await Reload(token)).Id == id ? key : null;
 
     /// <summary>Ask the database which key is in use, and make the first one if there is none.</summary>
     public async Task<MasterKey> Reload(CancellationToken token)
@@ -46,6 +43,9 @@ public sealed class MasterKeys(NpgsqlDataSource database, KeyFolder folder, Time
         folder.Create(FileOf(id));
         return Read(id);
     }
+
+    /// <summary>Destroy a key that <see cref="MakeUnused"/> made and that never came into use.</summary>
+    public void DestroyUnused(MasterKey key) => folder.Destroy(FileOf(key.Id));
 
     /// <summary>Destroy the files of keys that were replaced; repeats what a crash may have cut short.</summary>
     public async Task DestroyRetired(CancellationToken token)

@@ -15,7 +15,8 @@ public sealed class PersonKeys(NpgsqlDataSource database, MasterKeys masters)
         await using var rows = await command.ExecuteReaderAsync(token);
         while (await rows.ReadAsync(token))
         {
-            var master = await masters.Get(rows.GetGuid(2), token);
+            // Replaced while the rows were on their way: they are wrapped anew, so read them again.
+            if (await masters.Get(rows.GetGuid(2), token) is not { } master) return await Get(persons, token);
             var key = master.Unwrap(rows.GetGuid(0), rows.GetGuid(1), rows.GetFieldValue<byte[]>(3));
             found[key.Person] = key;
         }

@@ -46,8 +46,8 @@ public sealed class UnitOfWork(IDocumentSession session)
         return [.. ids.Distinct().Select(id => streams[id].State<T>()).OfType<T>()];
     }
 
-    /// <summary>Whether an event of this command is stored: then the command was carried out before.</summary>
-    public async Task<bool> WasCarriedOut(Guid command, CancellationToken token) => await session.Events.LoadAsync(command, token) is not null;
+    /// <summary>The stream on which this command was carried out before; null when it was not.</summary>
+    public async Task<Guid?> CarriedOutOn(Guid command, CancellationToken token) => (await session.Events.LoadAsync(command, token))?.StreamId;
 
     /// <summary>Append what a decider answered. The first event of a command has the command's id, so that a command is carried out once.</summary>
     public void Append(Guid id, ValueList<LedgerEvent> events, Actor by, Guid command)

@@ -191,6 +191,30 @@ public sealed class EmbeddedPostgresTests : IDisposable
         problem.English.ShouldContain("shared_buffers");
     }
 
+    [Fact]
+    public async Task A_parent_that_the_clusters_user_may_not_enter_is_named()
+    {
+        if (!Environment.IsPrivilegedProcess) return; // only as root does the cluster run as somebody else
+
+        Directory.CreateDirectory(folder);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var problem = await Should.ThrowAsync<HostingProblem>(() => EmbeddedPostgres.StartAsync(Path.Combine(folder, "postgres"), Small));
+
+        problem.Code.ShouldBe("folder.not-enterable");
+        problem.English.ShouldContain($"the folder {folder}. ");
+    }
+
+    [Fact]
+    public async Task A_cluster_of_another_user_is_left_alone()
+    {
+        if (!Environment.IsPrivilegedProcess) return; // nobody else can make a folder of another user's
+
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+
+        (await ShouldRefuseAsync("folder.other-owner", Small)).English.ShouldContain("belongs to user 'root'");
+    }
+
     private static async Task<string> MakeAsync()
     {
         var made = Leftovers.NewFolder();

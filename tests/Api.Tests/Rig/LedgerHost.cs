@@ -51,11 +51,13 @@ public sealed class LedgerHost : IAsyncLifetime
         return Guid.Parse(sample.Split('/')[^1]);
     }
 
-    /// <summary>Start the application on a database and a folder.</summary>
-    public static Task<IAlbaHost> StartAsync(string connectionString, string folder, string environment = "Development") =>
-        AlbaHost.For<Program>(b => b.UseEnvironment(environment)
-            .UseSetting("ConnectionStrings:Ledger", connectionString)
-            .UseSetting("Ledger:Folder", folder));
+    /// <summary>Start the application on a database and a folder, with more settings where a test needs them.</summary>
+    public static Task<IAlbaHost> StartAsync(string connectionString, string folder, string environment = "Development", Action<IWebHostBuilder>? more = null) =>
+        AlbaHost.For<Program>(b =>
+        {
+            b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("Ledger:Folder", folder);
+            more?.Invoke(b);
+        });
 
     private static async Task PrepareAsync(string connectionString)
     {

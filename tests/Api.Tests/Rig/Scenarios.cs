@@ -18,7 +18,7 @@ public static class Scenarios
         using var client = host.App.Server.CreateClient();
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement : default, text);
+        return new((int)response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement : default, text) { MediaType = response.Content.Headers.ContentType?.MediaType };
     }
 
     /// <summary>PUT a body.</summary>
@@ -42,6 +42,9 @@ public static class Scenarios
 /// <summary>An answer: status, JSON if it is any, and text.</summary>
 public sealed record Answer(int Status, JsonElement Json, string Text)
 {
+    /// <summary>Media type of the body, or null.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>The problem's code.</summary>
     public string? Code => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
@@ -56,6 +59,7 @@ public sealed record Answer(int Status, JsonElement Json, string Text)
     {
         Status.ShouldBe(status, Text);
         Code.ShouldBe(code);
+        MediaType.ShouldBe(Problem.MediaType);
         Json.GetProperty("titleTh").GetString().ShouldNotBe(code, "every code has a Thai sentence");
         Json.GetProperty("title").GetString().ShouldNotBe(code, "every code has an English sentence");
     }

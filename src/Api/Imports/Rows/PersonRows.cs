@@ -22,8 +22,8 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
     public static ColumnSet Columns { get; } = new(
     [
         new("person", ["รหัสบุคคล"]),
-        new("name_th", ["ชื่อ-สกุล", "ชื่อและนามสกุล"]),
-        new("name_en", ["ชื่อ-สกุลภาษาอังกฤษ"]),
+        new("name_th", ["ชื่อ-สกุล", "ชื่อและนามสกุล"], PlainText.MaxTitle),
+        new("name_en", ["ชื่อ-สกุลภาษาอังกฤษ"], PlainText.MaxTitle),
         new("national_id", ["เลขประจำตัวประชาชน", "เลขบัตรประชาชน"]),
         new("personnel", ["ประเภทบุคลากร"]),
         new("synthetic", ["ข้อมูลสมมติ"]),
