@@ -15,14 +15,17 @@ built=$(dotnet build tests/Benchmarks -c Release -v quiet --nologo) || { echo "$
 mkdir -p artifacts
 work=$(mktemp -d artifacts/bench-XXXXXX)
 chmod 755 "$work"
+end() { # the process whose id is the first line of a file, and wait for its end
+    [[ -f $2 ]] || return 0
+    local process
+    process=$(head -n 1 "$2")
+    kill "-$1" "$process" 2>/dev/null || return 0
+    while kill -0 "$process" 2>/dev/null; do sleep 0.1; done
+}
 clean_up() {
-    # A bench that was killed leaves its server running.
-    local postmaster=$work/ledger/postgres/data/postmaster.pid
-    if [[ -f $postmaster ]]; then
-        local server
-        server=$(head -n 1 "$postmaster")
-        kill -INT "$server" 2>/dev/null && while kill -0 "$server" 2>/dev/null; do sleep 0.1; done
-    fi
+    # A bench that was killed leaves the API and the server running.
+    end TERM "$work/ledger/api.pid"
+    end INT "$work/ledger/postgres/data/postmaster.pid"
     rm -rf -- "$work"
 }
 trap clean_up EXIT

@@ -11,8 +11,9 @@ public sealed class ApiProcess : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource listening = new();
     private readonly List<string> said = [];
+    private readonly string pidFile;
 
-    private ApiProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private ApiProcess(Process process, Uri address, string pidFile) => (this.process, Address, this.pidFile) = (process, address, pidFile);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -47,7 +48,8 @@ public sealed class ApiProcess : IAsyncDisposable
         start.Environment.Remove("ConnectionStrings__Ledger");
 
         var watch = Stopwatch.StartNew();
-        var api = new ApiProcess(Process.Start(start)!, address);
+        var api = new ApiProcess(Process.Start(start)!, address, Path.Combine(folder, "api.pid"));
+        await File.WriteAllTextAsync(api.pidFile, $"{api.Id}", token); // so that eng/bench.sh can end it when we are killed
         api.process.OutputDataReceived += (_, line) => api.Hear(line.Data, watch);
         api.process.ErrorDataReceived += (_, line) => api.Hear(line.Data, watch);
         api.process.BeginOutputReadLine();
@@ -70,6 +72,7 @@ public sealed class ApiProcess : IAsyncDisposable
     {
         if (!process.HasExited) using (Process.Start("kill", ["-TERM", $"{Id}"])) await process.WaitForExitAsync();
         process.Dispose();
+        File.Delete(pidFile);
     }
 
     private string Said { get { lock (said) return string.Join('\n', said); } }
