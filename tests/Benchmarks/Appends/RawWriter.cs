@@ -24,7 +24,15 @@ public sealed class RawWriter : IWriter
     /// <summary>A writer of rows like <paramref name="row"/>.</summary>
     public static async Task<IWriter> Open(NpgsqlDataSource database, StoredRow row, CancellationToken token)
     {
-        var batch = new NpgsqlBatch(await database.OpenConnectionAsync(token));
+        var batch = Batch(await database.OpenConnectionAsync(token), row);
+        await batch.PrepareAsync(token);
+        return new RawWriter(batch);
+    }
+
+    /// <summary>Both statements.</summary>
+    internal static NpgsqlBatch Batch(NpgsqlConnection connection, StoredRow row)
+    {
+        var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new(Stream) { Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = Guid.Empty } } });
         batch.BatchCommands.Add(new(Event)
         {
@@ -38,17 +46,22 @@ public sealed class RawWriter : IWriter
                 new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = row.Headers },
             },
         });
-        await batch.PrepareAsync(token);
-        return new RawWriter(batch);
+        return batch;
     }
 
-    /// <inheritdoc/>
-    public async Task Write(CancellationToken token)
+    /// <summary>Give a stream and an event new ids.</summary>
+    internal static void Fill(NpgsqlBatch batch)
     {
         var stream = Guid.NewGuid();
         batch.BatchCommands[0].Parameters[0].Value = stream;
         batch.BatchCommands[1].Parameters[0].Value = Guid.CreateVersion7();
         batch.BatchCommands[1].Parameters[1].Value = stream;
+    }
+
+    /// <inheritdoc/>
+    public async Task Write(CancellationToken token)
+    {
+        Fill(batch);
         await batch.ExecuteNonQueryAsync(token);
     }
 
