@@ -1,6 +1,7 @@
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
@@ -22,6 +23,7 @@ public static class Aggregates
         SchemeEstablished => Next<Scheme>(state, e),
         CertificationDecided => Next<Decision>(state, e),
         CredentialIssued or CredentialRevoked => Next<Credential>(state, e),
+        AgreementSigned => Next<Agreement>(state, e),
         _ => throw new NotSupportedException($"{e.GetType().Name} belongs to no aggregate: name it here."),
     };
 

@@ -1,6 +1,7 @@
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
@@ -27,6 +28,7 @@ public static class EventCatalogue
         ["certification-decided"] = typeof(CertificationDecided),
         ["credential-issued"] = typeof(CredentialIssued),
         ["credential-revoked"] = typeof(CredentialRevoked),
+        ["agreement-signed"] = typeof(AgreementSigned),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);
