@@ -18,7 +18,7 @@ public static class AnnulResultEndpoint
     }
 
     /// <summary>Annul a result.</summary>
-    [WolverinePost("/api/results/{resultId:guid}/annulment")]
+    [WolverinePost("/api/results/{resultId:guid}/annulment"), Gives<AnnulResult>]
     public static Task<IResult> Post(Guid resultId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
         recorder.Record<AnnulResult, Result>(resultId, $"/api/results/{resultId}", async d =>
             new AnnulResult(body.Ground, await sealer.Remark<ResultAnnulled>(d.State?.Declared.Person, body.Remark, token)).Decide(d.State), token);

@@ -21,7 +21,7 @@ public static class DeclareResultEndpoint
     }
 
     /// <summary>Declare a result under an id that the caller chose.</summary>
-    [WolverinePut("/api/results/{resultId:guid}")]
+    [WolverinePut("/api/results/{resultId:guid}"), Gives<DeclareResult>]
     public static Task<IResult> Put(Guid resultId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<DeclareResult, Result>(resultId, $"/api/results/{resultId}", async d =>
         {

@@ -29,9 +29,9 @@ public sealed record ResultView(Guid Id, Guid Person, string Framework, string U
     public sealed record Annulment(AnnulmentGround Ground, string? Remark);
 
     /// <summary>Show a result.</summary>
-    [WolverineGet("/api/results/{resultId:guid}")]
+    [WolverineGet("/api/results/{resultId:guid}"), Personal]
     public static Task<IResult> Get(Guid resultId, Viewer viewer, Sealer sealer, CancellationToken token) =>
-        viewer.State<Result>(resultId, Result.Missing, async result => await Of(result, sealer, token), token);
+        viewer.Personal<Result>(resultId, Result.Missing, r => r.Declared.Person, async result => await Of(result, sealer, token), token);
 
     private static async Task<ResultView> Of(Result result, Sealer sealer, CancellationToken token)
     {

@@ -19,7 +19,7 @@ public static class SupersedeResultEndpoint
     }
 
     /// <summary>Supersede a result.</summary>
-    [WolverinePost("/api/results/{resultId:guid}/supersession")]
+    [WolverinePost("/api/results/{resultId:guid}/supersession"), Gives<SupersedeResult>]
     public static Task<IResult> Post(Guid resultId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
         recorder.Record<SupersedeResult, Result>(resultId, $"/api/results/{resultId}", async d =>
             new SupersedeResult(body.Grade, body.Score, body.Examiners, body.Ground,

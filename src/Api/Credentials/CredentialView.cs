@@ -23,10 +23,11 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
     SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test)
 {
     /// <summary>Show a credential's standing.</summary>
-    [WolverineGet("/api/credentials/{credentialId:guid}")]
+    [WolverineGet("/api/credentials/{credentialId:guid}"), Personal]
     public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, CancellationToken token) =>
-        viewer.Model<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt), Of, token);
+        viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt),
+            seen => seen.Row?.Person, seen => Of(seen, seen.Row!), token);
 
-    private static CredentialView? Of(Shown<CredentialStanding> seen) => seen.Row is not { } c ? null
-        : new(c.Id, seen.AsOf, seen.KnownAt, seen.Sequence, c.On(seen.Day), c.Person, c.Scheme, c.Document, c.ValidFrom, c.ValidUntil, c.RevokedFrom, c.Ground, c.Test);
+    private static CredentialView Of(Shown<CredentialStanding> seen, CredentialStanding c) =>
+        new(c.Id, seen.AsOf, seen.KnownAt, seen.Sequence, c.On(seen.Day), c.Person, c.Scheme, c.Document, c.ValidFrom, c.ValidUntil, c.RevokedFrom, c.Ground, c.Test);
 }

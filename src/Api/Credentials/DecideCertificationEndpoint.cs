@@ -20,7 +20,7 @@ public static class DecideCertificationEndpoint
     }
 
     /// <summary>Decide on stated evidence; the decision's id follows from scheme, person and evidence.</summary>
-    [WolverinePost("/api/decisions")]
+    [WolverinePost("/api/decisions"), Gives<DecideCertification>]
     public static Task<IResult> Post(Body body, Recorder recorder, CancellationToken token)
     {
         var command = new DecideCertification(body.Scheme, body.Person, body.Ruling, body.Results, body.Completions ?? []);

@@ -9,9 +9,9 @@ public sealed record DecisionView(Guid Id, Guid Person, Guid Scheme, string Body
     IReadOnlyList<Guid> Completions, Guid DecidedBy, DateOnly DecidedOn, Guid? Credential)
 {
     /// <summary>Show a decision.</summary>
-    [WolverineGet("/api/decisions/{decisionId:guid}")]
+    [WolverineGet("/api/decisions/{decisionId:guid}"), Personal]
     public static Task<IResult> Get(Guid decisionId, Viewer viewer, CancellationToken token) =>
-        viewer.State<Decision>(decisionId, Decision.Missing, decision => Of(decision.Decided), token);
+        viewer.Personal<Decision>(decisionId, Decision.Missing, d => d.Decided.Person, decision => Of(decision.Decided), token);
 
     private static DecisionView Of(CertificationDecided d) => new(d.Decision, d.Person, d.Scheme, d.Body, d.Ruling, d.Results, d.Completions,
         d.DecidedBy, d.DecidedOn, d.Ruling is Ruling.Granted ? Domain.Credentials.Credential.IdOf(d.Decision) : null);

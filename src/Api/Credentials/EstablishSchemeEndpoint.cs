@@ -23,7 +23,7 @@ public static class EstablishSchemeEndpoint
     public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null);
 
     /// <summary>Establish a scheme under an id that the caller chose.</summary>
-    [WolverinePut("/api/schemes/{schemeId:guid}")]
+    [WolverinePut("/api/schemes/{schemeId:guid}"), Gives<EstablishScheme>]
     public static Task<IResult> Put(Guid schemeId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<EstablishScheme, Scheme>(schemeId, $"/api/schemes/{schemeId}", async d =>
             new EstablishScheme(schemeId, body.Code, body.TitleTh, body.TitleEn, body.Framework, body.Unit, body.Level,

@@ -9,7 +9,7 @@ namespace CredentialLedger.Api.Credentials;
 public static class IssueCredentialEndpoint
 {
     /// <summary>Carry out a decision.</summary>
-    [WolverinePost("/api/decisions/{decisionId:guid}/credential")]
+    [WolverinePost("/api/decisions/{decisionId:guid}/credential"), Gives<IssueCredential>]
     public static Task<IResult> Post(Guid decisionId, Recorder recorder, CredentialIssuing issuing, CancellationToken token)
     {
         var command = new IssueCredential(decisionId, issuing.Test);

@@ -19,7 +19,7 @@ public static class RevokeCredentialEndpoint
     }
 
     /// <summary>Withdraw a credential for good.</summary>
-    [WolverinePost("/api/credentials/{credentialId:guid}/revocation")]
+    [WolverinePost("/api/credentials/{credentialId:guid}/revocation"), Gives<RevokeCredential>]
     public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
         recorder.Record<RevokeCredential, Credential>(credentialId, $"/api/credentials/{credentialId}", async d =>
         {

@@ -9,7 +9,7 @@ public sealed record SchemeView(Guid Id, string Code, string TitleTh, string Tit
     IReadOnlyList<Requirement> Requirements, int? ValidityMonths, IReadOnlyList<string> Issuers, DateOnly From)
 {
     /// <summary>Show a scheme.</summary>
-    [WolverineGet("/api/schemes/{schemeId:guid}")]
+    [WolverineGet("/api/schemes/{schemeId:guid}"), SignedIn]
     public static Task<IResult> Get(Guid schemeId, Viewer viewer, CancellationToken token) =>
         viewer.State<Scheme>(schemeId, Scheme.Missing, scheme => Of(scheme.Established), token);
 

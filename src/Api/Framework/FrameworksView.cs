@@ -12,10 +12,9 @@ public sealed record FrameworksView(IReadOnlyList<FrameworksView.Version> Framew
     public sealed record Version(string Framework, int Items, DateTimeOffset Recorded);
 
     /// <summary>List the versions.</summary>
-    [WolverineGet("/api/frameworks")]
-    public static async Task<IResult> Get(Viewer viewer, EventReader events, CancellationToken token)
+    [WolverineGet("/api/frameworks"), SignedIn]
+    public static async Task<IResult> Get(EventReader events, CancellationToken token)
     {
-        if (viewer.Refusal() is { } refusal) return refusal;
         var versions = new List<Version>();
         await foreach (var e in events.Read(new() { Frameworks = true }, token))
         {

@@ -11,11 +11,9 @@ namespace CredentialLedger.Api.Framework;
 public static class ImportFrameworkVersionEndpoint
 {
     /// <summary>Import one version, whole or not at all.</summary>
-    [WolverinePut("/api/frameworks/{framework}")]
-    public static async Task<IResult> Put(string framework, HttpRequest request, Recorder recorder, WhoActs who, CancellationToken token)
+    [WolverinePut("/api/frameworks/{framework}"), Gives<ImportFrameworkVersion>]
+    public static async Task<IResult> Put(string framework, HttpRequest request, Recorder recorder, CancellationToken token)
     {
-        // Who may not import learns nothing about the file, and the file is not read.
-        if (who.Under(ImportFrameworkVersion.Needs) is { Refusal: { } refusal }) return refusal;
         if (CsvRequest.Refuse(request) is { } unfit) return unfit;
         if (Charset.Find(request.Query["encoding"]) is not { } charset) return Problem.Of(Unreadable.UnknownEncoding);
         try

@@ -7,6 +7,7 @@ using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Authority;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
@@ -41,7 +42,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
+        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
 
         services.AddMarten(s =>
         {
@@ -64,7 +65,7 @@ public static class LedgerServices
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
-        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Viewer>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
         services.AddScoped<Sealer>().AddScoped<Registrar>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
@@ -88,6 +89,8 @@ public static class LedgerServices
         app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
+        app.UseMiddleware<Gate>();
+        app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>
         {
             o.SourceServiceFromHttpContext<Recorder>();

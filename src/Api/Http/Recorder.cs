@@ -1,4 +1,5 @@
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Authority;
 using CredentialLedger.Projections.Writing;
 
 namespace CredentialLedger.Api.Http;
@@ -12,8 +13,8 @@ public sealed record Deciding<TState>(TState? State, Actor By, DateOnly Today, U
 /// <param name="Recorded">How many events this request added; 0 for a repeat.</param>
 public sealed record Receipt(Guid Id, long Version, int Recorded);
 
-/// <summary>Carries one command from the request to the ledger: who, once, decide, append, answer.</summary>
-public sealed class Recorder(UnitOfWork work, WhoActs who, CommandIds commands, TimeProvider clock)
+/// <summary>Carries one command from the request to the ledger, under the duty that the gate found: once, decide, append, answer.</summary>
+public sealed class Recorder(UnitOfWork work, IHttpContextAccessor http, CommandIds commands, AuthorityCache authority, TimeProvider clock)
 {
     /// <summary>The command id was given before to a command on another stream: nothing of this one would be recorded.</summary>
     public static readonly Rejection OtherCommand = new("ledger.other-command", RejectionKind.Conflict, CommandIds.Header);
@@ -26,8 +27,8 @@ public sealed class Recorder(UnitOfWork work, WhoActs who, CommandIds commands, 
     public async Task<IResult> Record<TCommand, TState>(Guid stream, string location, Func<Deciding<TState>, Task<Outcome>> decide, CancellationToken token)
         where TCommand : ICommand where TState : class, IEvolve<TState>
     {
-        var (actor, refusal) = who.Under(TCommand.Needs);
-        if (actor is null) return refusal!;
+        if (http.HttpContext?.Features.Get<Actor>() is not { } actor || actor.Duty != TCommand.Needs.Code)
+            throw new InvalidOperationException($"The endpoint does not say that it gives {typeof(TCommand).Name}.");
         var (command, malformed) = commands.OfRequest();
         if (malformed is not null) return malformed;
 
@@ -38,6 +39,7 @@ public sealed class Recorder(UnitOfWork work, WhoActs who, CommandIds commands, 
         if (outcome.Rejection is { } rejection) return Problem.Of(rejection);
         work.Append(stream, outcome.Events, actor, command.Id);
         await work.Save(token);
+        if (outcome.Events.Any(AuthorityCache.Concerns)) authority.Expire();
         var receipt = new Receipt(stream, work.VersionOf(stream), outcome.Events.Count);
         return receipt.Recorded == receipt.Version ? Results.Created(location, receipt) : Results.Ok(receipt);
     }

@@ -12,11 +12,11 @@ public static class ImportEndpoint
     public const long MaxFile = 200L * 1024 * 1024;
 
     /// <summary>Import a file of one kind. What is wrong with the file as a whole is a problem; what is wrong with rows is in the answer's lines.</summary>
-    [WolverinePost("/api/imports/{kind}")]
+    [WolverinePost("/api/imports/{kind}"), Imports]
     public static async Task<IResult> Post(string kind, HttpContext http, WhoActs who, CancellationToken token)
     {
         if (ImportKind.Find(kind) is not { } asked) return Problem.Of(ImportKind.Unknown);
-        var (actor, refusal) = who.Under(asked.Needs);
+        var (actor, refusal) = await who.Under(asked.Needs, token);
         if (actor is null) return refusal!;
         if (CsvRequest.Refuse(http.Request) is { } unfit) return unfit;
         if (Charset.Find(http.Request.Query["encoding"]) is not { } charset) return Problem.Of(Unreadable.UnknownEncoding);

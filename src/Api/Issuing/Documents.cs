@@ -18,6 +18,14 @@ public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
             credential, number, holder.Person, nonce, ciphertext, statusList.AbsoluteUri, statusIndex);
     }
 
+    /// <summary>Whose credential it is; null when there is none.</summary>
+    public async Task<Guid?> HolderOf(Guid credential, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select person from documents.credentials where credential = $1");
+        command.Parameters.Add(new() { Value = credential });
+        return await command.ExecuteScalarAsync(token) as Guid?;
+    }
+
     /// <summary>The document of a credential, byte for byte as it was signed; null when there is none or its holder was erased.</summary>
     public async Task<byte[]?> Read(Guid credential, CancellationToken token)
     {

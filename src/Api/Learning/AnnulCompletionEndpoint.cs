@@ -18,7 +18,7 @@ public static class AnnulCompletionEndpoint
     }
 
     /// <summary>Annul a completion.</summary>
-    [WolverinePost("/api/completions/{completionId:guid}/annulment")]
+    [WolverinePost("/api/completions/{completionId:guid}/annulment"), Gives<AnnulCompletion>]
     public static Task<IResult> Post(Guid completionId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
         recorder.Record<AnnulCompletion, Completion>(completionId, $"/api/completions/{completionId}", async d =>
             new AnnulCompletion(body.Ground, await sealer.Remark<CompletionAnnulled>(d.State?.Recorded.Person, body.Remark, token)).Decide(d.State), token);

@@ -14,9 +14,9 @@ public sealed record CompletionView(Guid Id, Guid Person, Guid Course, string Fr
     public sealed record Annulment(AnnulmentGround Ground, string? Remark);
 
     /// <summary>Show a completion.</summary>
-    [WolverineGet("/api/completions/{completionId:guid}")]
+    [WolverineGet("/api/completions/{completionId:guid}"), Personal]
     public static Task<IResult> Get(Guid completionId, Viewer viewer, Sealer sealer, CancellationToken token) =>
-        viewer.State<Completion>(completionId, Completion.Missing, async completion =>
+        viewer.Personal<Completion>(completionId, Completion.Missing, c => c.Recorded.Person, async completion =>
         {
             var (c, annulled) = (completion.Recorded, completion.Annulled);
             return new CompletionView(c.Completion, c.Person, c.Course, c.Framework, c.Units, c.CompletedOn, c.Evidence,

@@ -9,7 +9,7 @@ public sealed record CourseView(Guid Id, string Code, string TitleTh, string? Ti
     IReadOnlyList<string> Units, int Minutes, DateOnly From)
 {
     /// <summary>Show a course.</summary>
-    [WolverineGet("/api/courses/{courseId:guid}")]
+    [WolverineGet("/api/courses/{courseId:guid}"), SignedIn]
     public static Task<IResult> Get(Guid courseId, Viewer viewer, CancellationToken token) =>
         viewer.State<Course>(courseId, Course.Missing, course => Of(course.Defined), token);
 

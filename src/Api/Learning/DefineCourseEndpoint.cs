@@ -18,7 +18,7 @@ public static class DefineCourseEndpoint
     }
 
     /// <summary>Define a course under an id that the caller chose.</summary>
-    [WolverinePut("/api/courses/{courseId:guid}")]
+    [WolverinePut("/api/courses/{courseId:guid}"), Gives<DefineCourse>]
     public static Task<IResult> Put(Guid courseId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<DefineCourse, Course>(courseId, $"/api/courses/{courseId}", async d =>
             new DefineCourse(courseId, body.Code, body.TitleTh, body.TitleEn, body.Provider, body.Framework, body.Units, body.Minutes, body.From)

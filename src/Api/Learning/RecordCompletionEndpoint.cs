@@ -18,7 +18,7 @@ public static class RecordCompletionEndpoint
     }
 
     /// <summary>Record a completion under an id that the caller chose.</summary>
-    [WolverinePut("/api/completions/{completionId:guid}")]
+    [WolverinePut("/api/completions/{completionId:guid}"), Gives<RecordCompletion>]
     public static Task<IResult> Put(Guid completionId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<RecordCompletion, Completion>(completionId, $"/api/completions/{completionId}", async d =>
         {

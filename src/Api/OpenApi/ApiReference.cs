@@ -27,9 +27,9 @@ public static class ApiReference
     /// <summary>Serve the description and its page.</summary>
     public static void MapApiReference(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").WithMetadata(new OpenAttribute());
         app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json")
-            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()).Add(Confine);
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()).WithMetadata(new OpenAttribute()).Add(Confine);
     }
 
     private static void Confine(EndpointBuilder endpoint)

@@ -9,15 +9,15 @@ namespace CredentialLedger.Api.People;
 public static class HoldPostEndpoint
 {
     /// <summary>What is asked.</summary>
-    public sealed record Body(DateOnly From, string? Unit = null, string? Level = null) : IExample<Body>
+    public sealed record Body(DateOnly From, string? Unit = null, string? Level = null, string? Supervisor = null) : IExample<Body>
     {
         /// <inheritdoc/>
-        public static Body Example => new(new DateOnly(2025, 10, 1), "กองตัวอย่าง", "K3");
+        public static Body Example => new(new DateOnly(2025, 10, 1), "กองตัวอย่าง", "K3", "1001");
     }
 
     /// <summary>Put a person in a post from a date on.</summary>
-    [WolverinePut("/api/people/{personId:guid}/agencies/{agency}/posts/{post}")]
+    [WolverinePut("/api/people/{personId:guid}/agencies/{agency}/posts/{post}"), Gives<HoldPost>]
     public static Task<IResult> Put(Guid personId, string agency, string post, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<HoldPost, Person>(personId, $"/api/people/{personId}",
-            d => Task.FromResult(new HoldPost(post, agency, body.Unit, body.Level, body.From).Decide(d.State)), token);
+            d => Task.FromResult(new HoldPost(post, agency, body.Unit, body.Level, body.From, body.Supervisor).Decide(d.State)), token);
 }

@@ -16,7 +16,7 @@ public static class LeavePostEndpoint
     }
 
     /// <summary>End a post of a person.</summary>
-    [WolverinePost("/api/people/{personId:guid}/agencies/{agency}/posts/{post}/end")]
+    [WolverinePost("/api/people/{personId:guid}/agencies/{agency}/posts/{post}/end"), Gives<LeavePost>]
     public static Task<IResult> Post(Guid personId, string agency, string post, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<LeavePost, Person>(personId, $"/api/people/{personId}",
             d => Task.FromResult(new LeavePost(post, agency, body.Until).Decide(d.State)), token);

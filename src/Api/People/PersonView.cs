@@ -18,9 +18,9 @@ public sealed record PersonView(Guid Id, PersonName? Name, Personnel Personnel, 
     public sealed record Post(string Agency, string Number, string? Unit, string? Level, DateOnly From, DateOnly? Until);
 
     /// <summary>Show a person.</summary>
-    [WolverineGet("/api/people/{personId:guid}")]
+    [WolverineGet("/api/people/{personId:guid}"), Personal]
     public static Task<IResult> Get(Guid personId, Viewer viewer, Sealer sealer, CancellationToken token) =>
-        viewer.State<Person>(personId, Person.Missing, async person =>
+        viewer.Personal<Person>(personId, Person.Missing, person => person.Id, async person =>
         {
             var key = await sealer.KeyOf(personId, token);
             var registered = person.Registered;

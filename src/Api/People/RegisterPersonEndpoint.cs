@@ -17,7 +17,7 @@ public static class RegisterPersonEndpoint
     }
 
     /// <summary>Make a person known under an id that the caller chose at random.</summary>
-    [WolverinePut("/api/people/{personId:guid}")]
+    [WolverinePut("/api/people/{personId:guid}"), Gives<RegisterPerson>]
     public static async Task<IResult> Put(Guid personId, Body body, Recorder recorder, Registrar registrar, CancellationToken token)
     {
         if ((RegisterPerson.Flaw(body.Name) ?? RegisterPerson.Flaw(body.NationalId)) is { } flaw) return Problem.Of(flaw);

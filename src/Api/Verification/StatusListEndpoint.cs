@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.Verification;
 public static class StatusListEndpoint
 {
     /// <summary>A status list token (draft-ietf-oauth-status-list, section 8.1), as last published.</summary>
-    [WolverineGet("/status/{issuer}/{list:int}")]
+    [WolverineGet("/status/{issuer}/{list:int}"), Open]
     public static IResult Get(string issuer, int list, StatusPublisher status, HttpResponse response)
     {
         if (status.FileOf(issuer, list) is not { } file || !File.Exists(file)) return Problem.Of(StatusCodes.Status404NotFound, "status-list.missing");

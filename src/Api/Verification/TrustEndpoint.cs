@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
 using Wolverine.Http;
 
@@ -7,7 +8,7 @@ namespace CredentialLedger.Api.Verification;
 public static class TrustEndpoint
 {
     /// <summary>The trust list (docs/formats/trust.md). Who relies on it gets it by a way that they trust.</summary>
-    [WolverineGet("/api/trust")]
+    [WolverineGet("/api/trust"), Open]
     public static async Task<IResult> Get(TrustPublisher trust, CancellationToken token) =>
         Results.Bytes((await trust.Current(token)).ToJson(), "application/json", "trust.json");
 }

@@ -9,7 +9,7 @@ namespace CredentialLedger.Api.Verification;
 public static class VerifyEndpoint
 {
     /// <summary>Verify a document, sent as it is or as the part <c>document</c> of a form, as of a moment.</summary>
-    [WolverinePost("/api/verify")]
+    [WolverinePost("/api/verify"), Open]
     public static async Task<IResult> Post(HttpRequest request, [FromQuery] string? at, CredentialVerification verification, TimeProvider clock, CancellationToken token)
     {
         if (Moment.Parse(at, clock) is not { } moment) return Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-moment", "at");

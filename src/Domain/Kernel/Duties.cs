@@ -13,6 +13,12 @@ public static class Duties
     /// <summary>Audit: read everything, write findings; given and taken only by an act that all three representatives sign.</summary>
     public static readonly Duty Audit = new("audit", [], WindingUp: true);
 
+    /// <summary>See what the ledger holds on oneself; everybody's own.</summary>
+    public static readonly Duty OwnRecord = new("own-record", [], WindingUp: true);
+
+    /// <summary>See the records of one's own staff; follows from the posts that both hold.</summary>
+    public static readonly Duty Supervise = new("supervise", [], WindingUp: true);
+
     /// <summary>Clauses 2.1.5, 2.2.7, 2.3.4: appoint people to duties; after the agreement, to winding-up duties only.</summary>
     public static readonly Duty Appoint = new("appoint", Staffing, WindingUp: true);
 

@@ -3,7 +3,7 @@ using CredentialLedger.Domain.Kernel;
 namespace CredentialLedger.Domain.People;
 
 /// <summary>Record that a person holds a post from a date on.</summary>
-public sealed record HoldPost(string Post, string Agency, string? Unit, string? Level, DateOnly From) : ICommand
+public sealed record HoldPost(string Post, string Agency, string? Unit, string? Level, DateOnly From, string? Supervisor = null) : ICommand
 {
     /// <inheritdoc/>
     public static Duty Needs => Duties.KeepPersons;
@@ -23,13 +23,17 @@ public sealed record HoldPost(string Post, string Agency, string? Unit, string? 
     /// <summary>The date lies before the person last left the same post.</summary>
     public static readonly Rejection Overlaps = new("post.overlaps", RejectionKind.Conflict, "from");
 
+    /// <summary>A post does not supervise itself.</summary>
+    public static readonly Rejection SupervisesItself = new("post.supervises-itself", RejectionKind.Invalid, "supervisor");
+
     /// <summary>Decide on the person's stream.</summary>
     public Outcome Decide(Person? person)
     {
         if (person is null) return Person.Missing;
-        if (!PlainText.IsCode(Post) || !PlainText.IsCode(Agency) || Unit is not null && !PlainText.IsCode(Unit)) return BadText;
+        if (!PlainText.IsCode(Post) || !PlainText.IsCode(Agency) || Unit is not null && !PlainText.IsCode(Unit) || Supervisor is not null && !PlainText.IsCode(Supervisor)) return BadText;
+        if (Supervisor == Post) return SupervisesItself;
         if (Level is not null && !Levels.Contains(Level)) return UnknownLevel;
-        var held = new PostHeld(person.Id, Post, Agency, Unit, Level, From);
+        var held = new PostHeld(person.Id, Post, Agency, Unit, Level, From, Supervisor);
         if (person.Posts.Contains(held)) return Outcome.NothingToDo;
         if (person.Holds(Agency, Post) is not null) return AlreadyHeld;
         return person.Left.Any(l => l.Agency == Agency && l.Post == Post && l.Until >= From) ? Overlaps : held;

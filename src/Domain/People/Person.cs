@@ -16,6 +16,14 @@ public sealed record Person(PersonRegistered Registered, ValueList<PostHeld> Pos
         Posts.LastOrDefault(p => p.Agency == agency && p.Post == post) is { } held
         && !Left.Any(l => l.Agency == agency && l.Post == post && l.Until >= held.From) ? held : null;
 
+    /// <summary>The posts that the person holds on a day.</summary>
+    public IEnumerable<PostHeld> PostsOn(DateOnly day) =>
+        Posts.Where(p => p.From <= day && !Left.Any(l => l.Agency == p.Agency && l.Post == p.Post && l.Until >= p.From && l.Until < day));
+
+    /// <summary>The post by which the person supervises another on a day: one of the other's posts reports to it; null when none does.</summary>
+    public PostHeld? Supervises(Person other, DateOnly day) => Id == other.Id ? null
+        : PostsOn(day).FirstOrDefault(mine => other.PostsOn(day).Any(p => p.Agency == mine.Agency && p.Supervisor == mine.Post));
+
     /// <inheritdoc/>
     public static Person? Evolve(Person? state, LedgerEvent e) => (state, e) switch
     {

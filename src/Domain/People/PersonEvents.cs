@@ -21,8 +21,9 @@ public sealed record PersonRegistered(Guid Person, Sealed<PersonName> Name, Seal
 /// <param name="Unit">Division or group within the agency, if known.</param>
 /// <param name="Level">Level of the position: O1-O4, K1-K5, D1-D2, M1-M2; null for personnel without one.</param>
 /// <param name="From">First day in the post.</param>
-[Stored("person", "post", "agency", "unit", "level", "from")]
-public sealed record PostHeld(Guid Person, string Post, string Agency, string? Unit, string? Level, DateOnly From) : LedgerEvent, IAbout;
+/// <param name="Supervisor">Number of the post in the same agency whose holder supervises this one, if known.</param>
+[Stored("person", "post", "agency", "unit", "level", "from", "supervisor")]
+public sealed record PostHeld(Guid Person, string Post, string Agency, string? Unit, string? Level, DateOnly From, string? Supervisor = null) : LedgerEvent, IAbout;
 
 /// <summary>A person left a post.</summary>
 /// <param name="Person">The person.</param>

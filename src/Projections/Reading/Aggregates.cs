@@ -1,4 +1,5 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
@@ -11,22 +12,36 @@ namespace CredentialLedger.Projections.Reading;
 /// <summary>Which aggregate each event belongs to, for who folds a stream without knowing what it is of.</summary>
 public static class Aggregates
 {
+    private static readonly Aggregate[] All =
+    [
+        Aggregate.Of<FrameworkVersion>(typeof(FrameworkVersionImported)),
+        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PostHeld), typeof(PostLeft)),
+        Aggregate.Of<Course>(typeof(CourseDefined)),
+        Aggregate.Of<Completion>(typeof(CompletionRecorded), typeof(CompletionAnnulled)),
+        Aggregate.Of<Result>(typeof(ResultDeclared), typeof(ResultSuperseded), typeof(ResultAnnulled)),
+        Aggregate.Of<Scheme>(typeof(SchemeEstablished)),
+        Aggregate.Of<Decision>(typeof(CertificationDecided)),
+        Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked)),
+        Aggregate.Of<Agreement>(typeof(AgreementSigned)),
+        Aggregate.Of<Accreditation>(typeof(OrganisationAccredited), typeof(AccreditationScopeChanged), typeof(AccreditationSuspended),
+            typeof(AccreditationReinstated), typeof(AccreditationWithdrawn)),
+        Aggregate.Of<Appointment>(typeof(AppointmentMade), typeof(AppointmentRevoked)),
+        Aggregate.Of<AgencySystem>(typeof(SystemEntered)),
+    ];
+
+    private static readonly Dictionary<Type, Aggregate> ByEvent = All.SelectMany(a => a.Events.Select(e => (e, a))).ToDictionary(p => p.e, p => p.a);
+
     /// <summary>The state of a stream after <paramref name="e"/>; <paramref name="state"/> is null before the first event.</summary>
     /// <exception cref="ImpossibleEventException">The event cannot follow this state, or belongs to another aggregate.</exception>
-    public static object? Next(object? state, LedgerEvent e) => e switch
-    {
-        FrameworkVersionImported => Next<FrameworkVersion>(state, e),
-        PersonRegistered or PostHeld or PostLeft => Next<Person>(state, e),
-        CourseDefined => Next<Course>(state, e),
-        CompletionRecorded or CompletionAnnulled => Next<Completion>(state, e),
-        ResultDeclared or ResultSuperseded or ResultAnnulled => Next<Result>(state, e),
-        SchemeEstablished => Next<Scheme>(state, e),
-        CertificationDecided => Next<Decision>(state, e),
-        CredentialIssued or CredentialRevoked => Next<Credential>(state, e),
-        AgreementSigned => Next<Agreement>(state, e),
-        _ => throw new NotSupportedException($"{e.GetType().Name} belongs to no aggregate: name it here."),
-    };
+    public static object? Next(object? state, LedgerEvent e) => ByEvent.TryGetValue(e.GetType(), out var aggregate)
+        ? aggregate.Next(state, e) : throw new NotSupportedException($"{e.GetType().Name} belongs to no aggregate: name it here.");
 
-    private static T? Next<T>(object? state, LedgerEvent e) where T : class, IEvolve<T> =>
-        state is null or T ? T.Evolve((T?)state, e) : throw new ImpossibleEventException(state.GetType(), e);
+    /// <summary>The event types of these kinds of streams.</summary>
+    public static IEnumerable<Type> EventsOf(params Type[] states) => All.Where(a => states.Contains(a.State)).SelectMany(a => a.Events);
+
+    private sealed record Aggregate(Type State, Type[] Events, Func<object?, LedgerEvent, object?> Next)
+    {
+        public static Aggregate Of<T>(params Type[] events) where T : class, IEvolve<T> => new(typeof(T), events, (state, e) =>
+            state is null or T ? T.Evolve((T?)state, e) : throw new ImpossibleEventException(state.GetType(), e));
+    }
 }

@@ -8,6 +8,9 @@ public sealed record EventSelection
     /// <summary>Every event.</summary>
     public static readonly EventSelection All = new();
 
+    /// <summary>Every event that authority follows from.</summary>
+    public static readonly EventSelection OfAuthority = new() { Authority = true };
+
     /// <summary>Only events about this person, whatever their stream.</summary>
     public Guid? Person { get; init; }
 
@@ -16,6 +19,12 @@ public sealed record EventSelection
 
     /// <summary>Only published framework versions.</summary>
     public bool Frameworks { get; init; }
+
+    /// <summary>Only events of the agreement, accreditations and appointments.</summary>
+    public bool Authority { get; init; }
+
+    /// <summary>Only events after this place in the ledger.</summary>
+    public long? After { get; init; }
 
     /// <summary>
     /// Only what was recorded up to this moment, both included. A stream is cut at its first later event: the database's clock may
@@ -36,6 +45,8 @@ public sealed record EventSelection
         if (Person is { } person) conditions.Add($"e.data ->> 'person' = {Value(person.ToString("D"))}");
         if (Stream is { } stream) conditions.Add($"e.stream_id = {Value(stream)}");
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
+        if (Authority) conditions.Add(ReadingIndexes.IsAuthority);
+        if (After is { } sequence) conditions.Add($"e.seq_id > {Value(sequence)}");
         if (RecordedUpTo is { } moment)
         {
             var until = Value(moment.UtcDateTime);

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Storage;
+using CredentialLedger.Projections.Writing;
+using CredentialLedger.Verifier.Log;
 
 namespace CredentialLedger.Projections.Reading;
 
@@ -21,6 +24,24 @@ public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Versi
     /// <exception cref="UnreadableEventException">It is not whole, its type is unknown, or payload or headers are not what the type says.</exception>
     public Recorded Read() =>
         Whole ? new(Payload(), Sequence, Stream, Version, At, Actor()) : throw Unreadable();
+
+    /// <summary>Whether the application wrote the row as it stands: commitment and MAC hold (docs/formats/event.md, sections 5 and 6).</summary>
+    public bool IsAuthentic(ApplicationMac mac)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Headers);
+            var headers = document.RootElement;
+            var commitment = headers.GetProperty(EventHeaders.Commitment).GetBytesFromBase64();
+            return CryptographicOperations.FixedTimeEquals(commitment,
+                    Commitment.ToPayload(headers.GetProperty(EventHeaders.Salt).GetBytesFromBase64(), CanonicalJson.Of(Data)))
+                && mac.Matches(headers.GetProperty(EventHeaders.Mac).GetBytesFromBase64(), Id, Stream, Type, headers.GetProperty(EventHeaders.Actor), commitment);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private LedgerEvent Payload() =>
         EventCatalogue.Types.TryGetValue(Type, out var type) && Parse(Data, type) is LedgerEvent data ? data : throw Unreadable();

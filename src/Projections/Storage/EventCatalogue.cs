@@ -1,4 +1,5 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
@@ -29,6 +30,14 @@ public static class EventCatalogue
         ["credential-issued"] = typeof(CredentialIssued),
         ["credential-revoked"] = typeof(CredentialRevoked),
         ["agreement-signed"] = typeof(AgreementSigned),
+        ["organisation-accredited"] = typeof(OrganisationAccredited),
+        ["accreditation-scope-changed"] = typeof(AccreditationScopeChanged),
+        ["accreditation-suspended"] = typeof(AccreditationSuspended),
+        ["accreditation-reinstated"] = typeof(AccreditationReinstated),
+        ["accreditation-withdrawn"] = typeof(AccreditationWithdrawn),
+        ["appointment-made"] = typeof(AppointmentMade),
+        ["appointment-revoked"] = typeof(AppointmentRevoked),
+        ["system-entered"] = typeof(SystemEntered),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);
@@ -38,6 +47,9 @@ public static class EventCatalogue
 
     /// <summary>The stored name of an event type.</summary>
     public static string NameOf<TEvent>() where TEvent : LedgerEvent => Names[typeof(TEvent)];
+
+    /// <summary>The stored name of an event type.</summary>
+    public static string NameOf(Type type) => Names[type];
 
     /// <summary>The stored name of an event's type.</summary>
     public static string NameOf(LedgerEvent e) => Names[e.GetType()];

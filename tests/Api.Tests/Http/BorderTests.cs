@@ -118,8 +118,8 @@ public sealed class BorderTests(LedgerHost host) : IClassFixture<LedgerHost>
         var large = Encoding.ASCII.GetBytes($"{{\"x\":\"{new string('x', 2_000_000)}\"}}");
         await RefusedAsync(Path, new ByteArrayContent(large) { Headers = { ContentType = new("application/json") } }, 413, "request.too-large");
         await RefusedAsync(Path, new Chunked(large), 413, "request.too-large");
-        await RefusedAsync(Path, Json("\"" + new string('x', Border.MaxJson - 2) + "\""), 400, "request.malformed");
-        await RefusedAsync(Path, Json("\"" + new string('x', Border.MaxJson - 1) + "\""), 413, "request.too-large");
+        await RefusedAsync(Path, Json("\"" + new string('x', JsonBody.MaxJson - 2) + "\""), 400, "request.malformed");
+        await RefusedAsync(Path, Json("\"" + new string('x', JsonBody.MaxJson - 1) + "\""), 413, "request.too-large");
     }
 
     [Theory]

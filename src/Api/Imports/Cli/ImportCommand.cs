@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Authority;
 using JasperFx.CommandLine;
 
 namespace CredentialLedger.Api.Imports.Cli;
@@ -31,7 +32,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
         {
             if (ImportKind.Find(input.KindFlag) is not { } kind) return Told.Refused(ImportKind.Unknown);
             if (Csv.Charset.Find(input.EncodingFlag) is not { } charset) return Told.Refused(Csv.Unreadable.UnknownEncoding);
-            var (by, refusal) = WhoImports(input.AsFlag, kind.Needs, services.GetRequiredService<DevelopmentIdentities>());
+            var (by, refusal) = await WhoImports(input.AsFlag, kind.Needs, services, token);
             if (by is null) return Told.Refused(refusal!);
             return await new FileImport(services, kind, charset, by).Run(input.File, input.RejectsFlag ?? $"{input.File}.rejects.csv", token);
         }
@@ -61,12 +62,13 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
     private static readonly Action<ILogger, Exception?> Unexpected =
         LoggerMessage.Define(LogLevel.Error, new EventId(1, nameof(Unexpected)), "An import failed unexpectedly.");
 
-    /// <summary>The named identity; without a name the only one that has the duty. Nobody is chosen among several.</summary>
-    private static (Actor? By, Rejection? Refusal) WhoImports(string? name, Duty duty, DevelopmentIdentities identities)
+    /// <summary>The actor that the ledger's own appointments make of whoever imports.</summary>
+    private static async Task<(Actor? By, Rejection? Refusal)> WhoImports(string? name, Duty duty, IServiceProvider services, CancellationToken token)
     {
-        if (name is null) return identities.All.Select(i => i.Under(duty)).OfType<Actor>().ToArray() is [var only] ? (only, null) : (null, new("identity.missing", RejectionKind.Forbidden));
-        if (identities.Find(name) is not { } identity) return (null, new("identity.unknown", RejectionKind.Forbidden));
-        return identity.Under(duty) is { } actor ? (actor, null) : (null, WhoActs.DutyMissing);
+        if (name is null) return (null, new("identity.missing", RejectionKind.Forbidden));
+        if (services.GetRequiredService<DevelopmentIdentities>().Find(name) is not { } identity) return (null, new("identity.unknown", RejectionKind.Forbidden));
+        var entitled = (await services.GetRequiredService<AuthorityCache>().Current(token)).Of(identity.Person, duty, services.GetRequiredService<TimeProvider>().ThaiToday());
+        return entitled is [var actor] ? (actor, null) : (null, entitled.Count == 0 ? WhoActs.DutyMissing : WhoActs.SeveralOrganisations);
     }
 }
 

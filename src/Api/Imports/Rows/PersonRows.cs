@@ -31,6 +31,7 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
         new("agency", ["รหัสหน่วยงาน"], 100),
         new("unit", ["กลุ่มงาน"]),
         new("level", ["ระดับตำแหน่ง"]),
+        new("supervisor", ["เลขที่ตำแหน่งผู้บังคับบัญชา"], 100),
         .. ColumnSet.Date("post_from", "วันที่ดำรงตำแหน่ง", "from"),
     ], [["name_th"], ["national_id"], ["personnel"]]);
 
@@ -49,8 +50,8 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
     }
 
     private static HoldPost? Post(Fields fields) =>
-        fields.HasAny("post", "agency", "unit", "level", "post_from", "post_from_be")
-            ? new(fields.Text("post"), fields.Text("agency"), fields.Optional("unit"), fields.Optional("level"), fields.Date("post_from")) : null;
+        fields.HasAny("post", "agency", "unit", "level", "supervisor", "post_from", "post_from_be")
+            ? new(fields.Text("post"), fields.Text("agency"), fields.Optional("unit"), fields.Optional("level"), fields.Date("post_from"), fields.Optional("supervisor")) : null;
 
     /// <inheritdoc/>
     public async Task Load(IReadOnlyCollection<PersonRow> rows, CancellationToken token)

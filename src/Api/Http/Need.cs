@@ -1,0 +1,44 @@
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Api.Http;
+
+/// <summary>What an endpoint asks of its caller. Every endpoint says it; one that does not answers nobody, and fails a test.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public abstract class Need : Attribute
+{
+    /// <summary>The duty that is asked before anything else is looked at; null where more must be known first.</summary>
+    public virtual Duty? Duty => null;
+
+    /// <summary>Whether the caller must have signed in.</summary>
+    public virtual bool SignIn => true;
+}
+
+/// <summary>The endpoint gives one command: it needs what the command needs.</summary>
+public sealed class GivesAttribute<TCommand> : Need where TCommand : ICommand
+{
+    /// <inheritdoc/>
+    public override Duty? Duty => TCommand.Needs;
+}
+
+/// <summary>The endpoint shows one person's record: to that person, their supervisor, an auditor, and who is appointed to read records that concern them.</summary>
+public sealed class PersonalAttribute : Need;
+
+/// <summary>The endpoint serves auditors.</summary>
+public sealed class AuditsAttribute : Need
+{
+    /// <inheritdoc/>
+    public override Duty? Duty => Duties.Audit;
+}
+
+/// <summary>The endpoint imports rows: it needs what the single command of that kind of row needs.</summary>
+public sealed class ImportsAttribute : Need;
+
+/// <summary>The endpoint serves everybody who signed in.</summary>
+public sealed class SignedInAttribute : Need;
+
+/// <summary>The endpoint serves everybody.</summary>
+public sealed class OpenAttribute : Need
+{
+    /// <inheritdoc/>
+    public override bool SignIn => false;
+}
