@@ -1,10 +1,12 @@
 using System.Reflection;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using static CredentialLedger.Domain.Tests.Authority.Realm;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
@@ -16,6 +18,7 @@ public class EvolveSpec
     [
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
+        Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
     ];
 
     [Fact]
@@ -31,6 +34,31 @@ public class EvolveSpec
         After<Person>().OnlyComes(Registered(Candidate));
         After<Person>(Registered(Candidate)).OnlyComes(Held, Left);
         After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left);
+    }
+
+    [Fact]
+    public void An_accreditation_is_suspended_and_reinstated_until_it_is_withdrawn()
+    {
+        After<Accreditation>().OnlyComes(Accredited);
+        After<Accreditation>(Accredited).OnlyComes(ScopeChanged, Suspended, WithdrawnForGood);
+        After<Accreditation>(Accredited, Suspended).OnlyComes(ScopeChanged, Reinstated, WithdrawnForGood);
+        After<Accreditation>(Accredited, Suspended, Reinstated).OnlyComes(ScopeChanged, Suspended, WithdrawnForGood);
+        After<Accreditation>(Accredited, WithdrawnForGood).OnlyComes();
+    }
+
+    [Fact]
+    public void An_appointment_is_made_once_and_revoked_at_most_once()
+    {
+        After<Appointment>().OnlyComes(Appointed);
+        After<Appointment>(Appointed).OnlyComes(RevokedAppointment);
+        After<Appointment>(Appointed, RevokedAppointment).OnlyComes();
+    }
+
+    [Fact]
+    public void A_system_is_entered_once()
+    {
+        After<AgencySystem>().OnlyComes(HrSystem);
+        After<AgencySystem>(HrSystem).OnlyComes();
     }
 
     [Fact]

@@ -79,4 +79,25 @@ public class HoldPostSpec
         foreach (var hold in new[] { Hold with { Post = text }, Hold with { Agency = text }, Hold with { Unit = text } })
             Spec<Person>.Given(Registered(Candidate)).When(hold.Decide).ThenRejected(HoldPost.BadText);
     }
+
+    [Fact]
+    public void A_post_that_reports_to_another_says_so() => Spec<Person>.Given(Registered(Candidate))
+        .When(p => new HoldPost(Held.Post, Held.Agency, Held.Unit, Held.Level, Held.From, "1001").Decide(p))
+        .Then(Held with { Supervisor = "1001" });
+
+    [Fact]
+    public void A_post_does_not_report_to_itself() => Spec<Person>.Given(Registered(Candidate))
+        .When(p => new HoldPost(Held.Post, Held.Agency, Held.Unit, Held.Level, Held.From, Held.Post).Decide(p))
+        .ThenRejected(HoldPost.SupervisesItself);
+
+    [Theory]
+    [InlineData("2025-10-01", true), InlineData("2026-09-30", true), InlineData("2026-10-01", false), InlineData("2025-09-30", false)]
+    public void Whoever_holds_the_post_to_which_anothers_reports_supervises_them_while_both_hold_theirs(string day, bool supervises)
+    {
+        var staff = Fold.Of<Person>(Registered(Candidate), Held with { Supervisor = "1001" }, Left)!;
+        var chief = Fold.Of<Person>(Registered(Examiner), new PostHeld(Examiner, "1001", Held.Agency, null, "M1", new(2020, 1, 1)))!;
+        (chief.Supervises(staff, Day(day)) is not null).ShouldBe(supervises);
+        staff.Supervises(chief, Day(day)).ShouldBeNull();
+        staff.Supervises(staff, Day(day)).ShouldBeNull();
+    }
 }
