@@ -1,0 +1,32 @@
+using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Kernel;
+using static CredentialLedger.Domain.Tests.Authority.Realm;
+
+namespace CredentialLedger.Domain.Tests.Authority;
+
+public class SuspendAccreditationSpec
+{
+    private static Func<Accreditation?, Outcome> By(string reference, string party = "TPQI", Guid? person = null) =>
+        accreditation => new SuspendAccreditation(reference).Decide(accreditation, TheAgreement, For(party, person ?? Accreditor));
+
+    [Fact]
+    public void An_accreditation_is_suspended() => Spec<Accreditation>.Given(Accredited).When(By("TPQI 7/2570")).Then(Suspended);
+
+    [Fact]
+    public void It_is_suspended_again_after_it_was_reinstated() => Spec<Accreditation>.Given(Accredited, Suspended, Reinstated).When(By("TPQI 7/2570")).Then(Suspended);
+
+    [Fact]
+    public void A_withdrawn_one_is_not() => Spec<Accreditation>.Given(Accredited, WithdrawnForGood).When(By("TPQI 7/2570")).ThenRejected(Accreditation.Withdrawn);
+
+    [Fact]
+    public void It_says_which_document_tells_why() => Spec<Accreditation>.Given(Accredited).When(By(" ")).ThenRejected(Accreditation.BadReference);
+
+    [Fact]
+    public void Another_party_has_no_say() => Spec<Accreditation>.Given(Accredited).When(By("TPQI 7/2570", "OCSC")).ThenRejected(Accreditation.OutsideMandate);
+
+    [Fact]
+    public void The_head_has_no_say() => Spec<Accreditation>.Given(Accredited).When(By("TPQI 7/2570", person: Head)).ThenRejected(AccreditOrganisation.OfOneself);
+
+    [Fact]
+    public void There_must_be_an_accreditation() => Spec<Accreditation>.Given().When(By("TPQI 7/2570")).ThenRejected(Accreditation.Missing);
+}
