@@ -11,7 +11,7 @@ try
     {
         builder.AddLedger(database.ConnectionString);
         app = builder.Build();
-        await app.PrepareLedgerAsync(args);
+        await app.PrepareLedgerAsync(database, args);
         app.UseLedger();
     }
     await using var running = app;

@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Hosting.Schema;
 using JasperFx;
 using Microsoft.Extensions.Logging.Console;
 using Spectre.Console;
@@ -7,7 +8,7 @@ namespace CredentialLedger.Api.Hosting;
 /// <summary>What the command line asks for, as far as the host must know before it is built.</summary>
 public static class CommandLine
 {
-    private static readonly string[] OurOwn = ["import", "replay", "rotate-master-key"];
+    private static readonly string[] OurOwn = ["import", "migrate", "replay", "rotate-master-key"];
     private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>
@@ -15,6 +16,9 @@ public static class CommandLine
 
     /// <summary>Whether the verb runs without a database.</summary>
     public static bool NeedsNoDatabase(string[] args) => args.Length > 0 && WithoutDatabase.Contains(args[0]);
+
+    /// <summary>Whether the verb is the one that migrates.</summary>
+    public static bool Migrates(string[] args) => args is [MigrateCommand.Verb, ..];
 
     private static readonly StringWriter Muted = new();
 

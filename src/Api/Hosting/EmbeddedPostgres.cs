@@ -16,14 +16,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly FileStream use;
     private bool stopped;
 
-    private EmbeddedPostgres(ClusterFolder folder, Server server, FileStream use, string connectionString, bool startedHere)
+    private EmbeddedPostgres(ClusterFolder folder, Server server, FileStream use, Func<string, string, string> connect, bool startedHere)
     {
-        (this.folder, this.server, this.use) = (folder, server, use);
-        (ConnectionString, StartedHere) = (connectionString, startedHere);
+        (this.folder, this.server, this.use, StartedHere) = (folder, server, use, startedHere);
+        ConnectionString = connect(Roles.App, folder.GetOrMakePassword(Roles.App));
+        OwnerConnectionString = connect(Roles.Owner, folder.GetOrMakePassword(Roles.Owner));
+        SuperuserConnectionString = connect(Superuser, folder.ReadPassword());
     }
 
-    /// <summary>Names the database, the port of this start and the password: never to be printed.</summary>
+    /// <summary>For the role that serves. Names the database, the port of this start and the password: never to be printed.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>For the role that owns the schema and migrates it; never to be printed.</summary>
+    public string OwnerConnectionString { get; }
+
+    /// <summary>For the superuser, whom the ledger itself only needs to make the database and the other two; never to be printed.</summary>
+    public string SuperuserConnectionString { get; }
 
     /// <summary>Whether this call started the server; false when it found it running.</summary>
     public bool StartedHere { get; }
@@ -57,15 +65,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (version is null) await Creation.RunAsync(folder, binaries, options, cancel);
 
         var password = folder.ReadPassword();
-        string Maintenance(int at) => Connect(at, "postgres", password, pooling: false);
+        string As(int at, string database) => Connect(at, database, Superuser, password, pooling: false);
+        string Maintenance(int at) => As(at, "postgres");
 
         var server = new Server(folder, binaries, options);
         var found = await server.FindAsync(Maintenance, cancel);
         var port = found ?? await server.StartAsync(cancel);
         try
         {
+            await Roles.MakeAsync(Maintenance(port), folder.GetOrMakePassword, cancel);
             await CreateDatabaseAsync(Maintenance(port), options.Database, cancel);
-            return new(folder, server, FolderLock.Shared(folder.Users), Connect(port, options.Database, password, pooling: true), found is null);
+            await Roles.HandOverAsync(As(port, options.Database), cancel);
+            return new(folder, server, FolderLock.Shared(folder.Users), (role, secret) => Connect(port, options.Database, role, secret, pooling: true), found is null);
         }
         catch when (found is null)
         {
@@ -94,17 +105,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await connection.OpenAsync(cancel);
         await using var look = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
         if (await look.ExecuteScalarAsync(cancel) is not null) return;
-        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" OWNER {Roles.Owner}", connection);
         await create.ExecuteNonQueryAsync(cancel);
     }
 
     // Only SCRAM: a stranger on the port who asks for the password itself gets nothing.
-    private static string Connect(int port, string database, string password, bool pooling) => new NpgsqlConnectionStringBuilder
+    private static string Connect(int port, string database, string user, string password, bool pooling) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = port,
         Database = database,
-        Username = Superuser,
+        Username = user,
         Password = password,
         Pooling = pooling,
         RequireAuth = "ScramSHA256",

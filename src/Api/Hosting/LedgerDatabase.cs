@@ -8,19 +8,24 @@ public sealed class LedgerDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? cluster;
 
-    private LedgerDatabase(string connectionString, EmbeddedPostgres? cluster) => (ConnectionString, this.cluster) = (connectionString, cluster);
+    private LedgerDatabase(string connectionString, string? owner, EmbeddedPostgres? cluster) =>
+        (ConnectionString, OwnerConnectionString, this.cluster) = (connectionString, owner, cluster);
 
-    /// <summary>How to reach it.</summary>
+    /// <summary>How to reach it as the role that serves.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>How to reach it as the role that owns the schema; null where that is not for this program to know.</summary>
+    public string? OwnerConnectionString { get; }
 
     /// <summary>Find or start the database. Code generation runs without one.</summary>
     /// <exception cref="HostingProblem">There is none and none can be started; the sentence says what to do.</exception>
     public static async Task<LedgerDatabase> OpenAsync(IConfiguration configuration, string[] args)
     {
-        if (CommandLine.NeedsNoDatabase(args)) return new("Host=unused", null);
-        if (configuration.GetConnectionString("Ledger") is { Length: > 0 } given) return new(given, null);
+        if (CommandLine.NeedsNoDatabase(args)) return new("Host=unused", null, null);
+        if (configuration.GetConnectionString("Ledger") is { Length: > 0 } given)
+            return new(given, configuration.GetConnectionString("LedgerOwner") is { Length: > 0 } owner ? owner : null, null);
         var cluster = await EmbeddedPostgres.StartAsync(Path.Combine(LedgerFolder.Of(configuration), "postgres"));
-        return new(cluster.ConnectionString, cluster);
+        return new(cluster.ConnectionString, cluster.OwnerConnectionString, cluster);
     }
 
     /// <summary>Look at the database once before anything is written to it.</summary>

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.Hosting.Schema;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
@@ -44,20 +45,8 @@ public static class LedgerServices
 
         services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
 
-        services.AddMarten(s =>
-        {
-            var options = new StoreOptions();
-            LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
-            options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
-            return options;
-        }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = ("messages", JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
-
-        builder.Host.UseWolverine(options =>
-        {
-            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-            options.Durability.Mode = DurabilityMode.Solo;
-            options.Policies.UseDurableLocalQueues();
-        });
+        services.AddLedgerStore();
+        builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
         services.AddHealth();
         services.AddApiReference();
@@ -70,14 +59,31 @@ public static class LedgerServices
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 
-    /// <summary>Bring the database's schema up to date and make what a ledger needs before its first request.</summary>
-    public static async Task PrepareLedgerAsync(this WebApplication app, string[] args)
+    /// <summary>Register the event store with the messages beside it, over the container's data source.</summary>
+    internal static void AddLedgerStore(this IServiceCollection services) => services.AddMarten(s =>
+    {
+        var options = new StoreOptions();
+        LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
+        options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
+        return options;
+    }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = (Grants.Messages, JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
+
+    /// <summary>Set Wolverine up. It never changes the schema: the role that serves may not.</summary>
+    internal static void Configure(WolverineOptions options)
+    {
+        options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+        options.Durability.Mode = DurabilityMode.Solo;
+        options.Policies.UseDurableLocalQueues();
+        options.AutoBuildMessageStorageOnStartup = JasperFx.AutoCreate.None;
+    }
+
+    /// <summary>Look at the database, have its schema brought up to date by its owner, and make what a ledger needs before its first request.</summary>
+    public static async Task PrepareLedgerAsync(this WebApplication app, LedgerDatabase database, string[] args)
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
         await LedgerDatabase.RequireUsableAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
-        await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
-        await ReadingIndexes.Create(app.Services.GetRequiredService<NpgsqlDataSource>(), default);
-        await app.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
+        await LedgerSchema.Require(app, database.OwnerConnectionString, anew: CommandLine.Migrates(args));
+        if (CommandLine.Migrates(args)) return;
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
         await masters.DestroyRetired(default);

@@ -22,15 +22,18 @@ public static class ReadingIndexes
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByAuthority];
 
+    /// <summary>The statements that make them.</summary>
+    // Only events about a person are in the first: equality with a person's id implies its condition.
+    public static string Sql { get; } = $"""
+        create index if not exists {ByPerson} on {LedgerStore.Schema}.mt_events ((data ->> 'person'), seq_id) where data ->> 'person' is not null;
+        create index if not exists {ByFramework} on {LedgerStore.Schema}.mt_events (seq_id) where {IsFramework};
+        create index if not exists {ByAuthority} on {LedgerStore.Schema}.mt_events (seq_id) where {IsAuthority};
+        """;
+
     /// <summary>Make those that are missing, after the event table was made.</summary>
     public static async Task Create(NpgsqlDataSource database, CancellationToken token)
     {
-        // Only events about a person are in the first: equality with a person's id implies its condition.
-        await using var command = database.CreateCommand($"""
-            create index if not exists {ByPerson} on {LedgerStore.Schema}.mt_events ((data ->> 'person'), seq_id) where data ->> 'person' is not null;
-            create index if not exists {ByFramework} on {LedgerStore.Schema}.mt_events (seq_id) where {IsFramework};
-            create index if not exists {ByAuthority} on {LedgerStore.Schema}.mt_events (seq_id) where {IsAuthority};
-            """);
+        await using var command = database.CreateCommand(Sql);
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(token);
     }

@@ -14,6 +14,9 @@ internal sealed record ClusterFolder(string Root)
 
     public string Password => Path.Combine(Root, "password");
 
+    /// <summary>Where a role's password lies.</summary>
+    public string PasswordOf(string role) => Path.Combine(Root, $"password.{role}");
+
     public string Log => Path.Combine(Root, "server.log");
 
     /// <summary>Held while somebody starts or stops the cluster.</summary>
@@ -62,10 +65,16 @@ internal sealed record ClusterFolder(string Root)
     public static HostingProblem DiskFull(string folder, long bytes) => new("disk.full", folder, bytes / (1024 * 1024));
 
     /// <summary>Makes the superuser's password and writes it, for its owner alone, before a cluster that has it exists.</summary>
-    public string NewPassword()
+    public string NewPassword() => NewPassword(Password);
+
+    /// <summary>A role's password, made and written when there is none.</summary>
+    public string GetOrMakePassword(string role) =>
+        File.Exists(PasswordOf(role)) && File.ReadAllText(PasswordOf(role)) is { Length: > 0 } password ? password : NewPassword(PasswordOf(role));
+
+    private static string NewPassword(string path)
     {
-        File.Delete(Password);
-        using var file = new FileStream(Password, new FileStreamOptions
+        File.Delete(path);
+        using var file = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
@@ -91,5 +100,5 @@ internal sealed record ClusterFolder(string Root)
     }
 
     private IEnumerable<string> Strangers() =>
-        Directory.EnumerateFileSystemEntries(Root).Except([Unfinished, Password, Log, Log + ".old", Lock, Users, ServerLock]);
+        Directory.EnumerateFileSystemEntries(Root).Except([Unfinished, Password, PasswordOf(Roles.Owner), PasswordOf(Roles.App), Log, Log + ".old", Lock, Users, ServerLock]);
 }
