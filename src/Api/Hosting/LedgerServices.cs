@@ -5,6 +5,7 @@ using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.SignIn;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Reading;
@@ -63,7 +64,8 @@ public static class LedgerServices
         builder.AddTelemetry();
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
-        services.AddSingleton<DevelopmentIdentities>();
+        builder.AddSignIn();
+        services.AddSingleton<DevelopmentDuties>();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Viewer>();
         services.AddScoped<Sealer>().AddScoped<Registrar>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -88,6 +90,7 @@ public static class LedgerServices
         app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
+        app.UseAuthentication();
         app.MapWolverineEndpoints(o =>
         {
             o.SourceServiceFromHttpContext<Recorder>();

@@ -1,4 +1,3 @@
-using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Kernel;
 using JasperFx.CommandLine;
 
@@ -31,7 +30,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
         {
             if (ImportKind.Find(input.KindFlag) is not { } kind) return Told.Refused(ImportKind.Unknown);
             if (Csv.Charset.Find(input.EncodingFlag) is not { } charset) return Told.Refused(Csv.Unreadable.UnknownEncoding);
-            var (by, refusal) = WhoImports(input.AsFlag, kind.Needs, services.GetRequiredService<DevelopmentIdentities>());
+            var (by, refusal) = await Importing.Who(services, input.AsFlag, input.TokenFileFlag, kind.Needs);
             if (by is null) return Told.Refused(refusal!);
             return await new FileImport(services, kind, charset, by).Run(input.File, input.RejectsFlag ?? $"{input.File}.rejects.csv", token);
         }
@@ -60,14 +59,6 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
 
     private static readonly Action<ILogger, Exception?> Unexpected =
         LoggerMessage.Define(LogLevel.Error, new EventId(1, nameof(Unexpected)), "An import failed unexpectedly.");
-
-    /// <summary>The named identity; without a name the only one that has the duty. Nobody is chosen among several.</summary>
-    private static (Actor? By, Rejection? Refusal) WhoImports(string? name, Duty duty, DevelopmentIdentities identities)
-    {
-        if (name is null) return identities.All.Select(i => i.Under(duty)).OfType<Actor>().ToArray() is [var only] ? (only, null) : (null, new("identity.missing", RejectionKind.Forbidden));
-        if (identities.Find(name) is not { } identity) return (null, new("identity.unknown", RejectionKind.Forbidden));
-        return identity.Under(duty) is { } actor ? (actor, null) : (null, WhoActs.DutyMissing);
-    }
 }
 
 /// <summary>What the command line says to <c>import</c>.</summary>
@@ -90,6 +81,10 @@ public sealed class ImportInput : NetCoreInput
     public string? RejectsFlag { get; set; }
 
     /// <summary>Who imports.</summary>
-    [FlagAlias("as", true), Description("Name of the development identity that imports; the only one that has the duty unless stated")]
+    [FlagAlias("as", true), Description("Name of the persona that imports into a development ledger; the only one that has the duty unless stated")]
     public string? AsFlag { get; set; }
+
+    /// <summary>The importer's token.</summary>
+    [FlagAlias("token-file", true), Description("A file that holds the importer's access token; needed outside a development ledger")]
+    public string? TokenFileFlag { get; set; }
 }
