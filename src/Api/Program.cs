@@ -1,10 +1,12 @@
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.SignIn;
 
 try
 {
     var builder = WebApplication.CreateBuilder(LedgerHost.Options(args));
     builder.Logging.KeepAnswersClean(args);
     LedgerHost.RequireFreePort(builder.Configuration, args);
+    SignInSettings.RequireUsable(builder.Configuration, builder.Environment, args);
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, args);
     WebApplication app;
     using (database.StopOnInterrupt())

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.SignIn;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Authority;
 using Wolverine.Http;
@@ -10,10 +11,10 @@ public sealed record MeView(Guid Person, IReadOnlyList<Actor> Entitlements)
 {
     /// <summary>Show the caller to themself.</summary>
     [WolverineGet("/api/me"), SignedIn]
-    public static async Task<IResult> Get(WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Get(SignedIn signedIn, AuthorityCache authority, TimeProvider clock, CancellationToken token)
     {
-        var (person, stranger) = await who.SignedIn(token);
-        if (person is not { } id) return stranger!;
+        var (principal, stranger) = signedIn.Who();
+        if (principal is not { Id: var id }) return stranger!;
         var entitlements = await authority.Current(token);
         return Results.Ok(new MeView(id, [.. Duties.All.SelectMany(duty => entitlements.Of(id, duty, clock.ThaiToday()))]));
     }

@@ -1,5 +1,5 @@
 using CredentialLedger.Api.Hosting;
-using CredentialLedger.Api.Http;
+using CredentialLedger.Api.SignIn.Embedded;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -38,7 +38,8 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         var programme = DemoProgramme.Read(source);
         var sample = await programme.Run(api, source, token);
         Directory.CreateDirectory(folder);
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sample}/document?format=xml") { Headers = { { DevelopmentIdentity.Header, "auditor" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sample}/document?format=xml");
+        await new PersonaTokens(api).Authorize(request, "auditor", token);
         using var document = await api.SendAsync(request, token);
         document.EnsureSuccessStatusCode();
         await File.WriteAllBytesAsync(Path.Combine(folder, "credential.xml"), await document.Content.ReadAsByteArrayAsync(token), token);

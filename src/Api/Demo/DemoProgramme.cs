@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.SignIn.Embedded;
 
 namespace CredentialLedger.Api.Demo;
 
@@ -16,10 +17,12 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Calls, string Sample)
     /// <exception cref="DemoException">A call was refused.</exception>
     public async Task<string> Run(HttpClient api, string folder, CancellationToken token)
     {
+        var tokens = new PersonaTokens(api);
         var saved = new Dictionary<string, string>();
         foreach (var call in Calls)
         {
             using var request = call.ToRequest(folder, path => Fill(path, saved));
+            await tokens.Authorize(request, call.As, token);
             using var response = await api.SendAsync(request, token);
             var answer = await response.Content.ReadAsStringAsync(token);
             if (!response.IsSuccessStatusCode) throw new DemoException($"{call.Method} {request.RequestUri} was answered {(int)response.StatusCode}: {answer}");
@@ -33,7 +36,7 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Calls, string Sample)
 }
 
 /// <summary>One call of the demo programme.</summary>
-/// <param name="As">The development identity that makes it.</param>
+/// <param name="As">Name of the persona that makes it.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Address; may name saved ids.</param>
 /// <param name="Body">JSON body, or null.</param>
@@ -44,7 +47,7 @@ public sealed record DemoCall(string As, string Method, string Path, JsonElement
     /// <summary>The request.</summary>
     public HttpRequestMessage ToRequest(string folder, Func<string, string> fill)
     {
-        var request = new HttpRequestMessage(new HttpMethod(Method), fill(Path)) { Headers = { { DevelopmentIdentity.Header, As } } };
+        var request = new HttpRequestMessage(new HttpMethod(Method), fill(Path));
         if (File is not null) request.Content = new ByteArrayContent(System.IO.File.ReadAllBytes(System.IO.Path.Combine(folder, File))) { Headers = { ContentType = new("text/csv", "utf-8") } };
         else if (Body is { } body) request.Content = new StringContent(fill(body.GetRawText()), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json", "utf-8"));
         return request;

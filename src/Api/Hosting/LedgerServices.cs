@@ -6,6 +6,7 @@ using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.SignIn;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Authority;
@@ -53,7 +54,7 @@ public static class LedgerServices
         builder.AddTelemetry();
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
-        services.AddSingleton<DevelopmentIdentities>();
+        builder.AddSignIn();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
         services.AddScoped<Sealer>().AddScoped<Registrar>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -95,6 +96,7 @@ public static class LedgerServices
         app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
+        app.UseAuthentication();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>

@@ -1,3 +1,5 @@
+using CredentialLedger.Api.SignIn;
+
 namespace CredentialLedger.Api.Http;
 
 /// <summary>
@@ -7,19 +9,19 @@ namespace CredentialLedger.Api.Http;
 public sealed class Gate(RequestDelegate next)
 {
     /// <summary>Let the request through, or answer why not.</summary>
-    public async Task InvokeAsync(HttpContext context, WhoActs who)
+    public async Task InvokeAsync(HttpContext context, SignedIn signedIn, WhoActs who)
     {
-        if (await Refusal(context, who) is { } refusal) await refusal.ExecuteAsync(context);
+        if (await Refusal(context, signedIn, who) is { } refusal) await refusal.ExecuteAsync(context);
         else await next(context);
     }
 
-    private static async Task<IResult?> Refusal(HttpContext context, WhoActs who)
+    private static async Task<IResult?> Refusal(HttpContext context, SignedIn signedIn, WhoActs who)
     {
         if (context.GetEndpoint() is not { } endpoint) return null;
         if (endpoint.Metadata.GetMetadata<Need>() is not { } need) return Problem.Of(StatusCodes.Status403Forbidden, "endpoint.closed");
         if (!need.SignIn) return null;
         context.Response.Headers.CacheControl = "no-store";
-        if (need.Duty is not { } duty) return (await who.SignedIn(context.RequestAborted)).Refusal;
+        if (need.Duty is not { } duty) return signedIn.Who().Refusal;
         var (actor, refusal) = await who.Under(duty, context.RequestAborted);
         if (actor is not null) context.Features.Set(actor);
         return refusal;

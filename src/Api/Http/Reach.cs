@@ -1,3 +1,4 @@
+using CredentialLedger.Api.SignIn;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Projections.Reading;
@@ -9,7 +10,7 @@ namespace CredentialLedger.Api.Http;
 /// Whose records somebody can see: their own, their staff's by the posts that both hold, and under the duty to read records, a party
 /// everybody's, an accredited organisation those of persons who hold a post in it or of whom it recorded something.
 /// </summary>
-public sealed class Reach(WhoActs who, EventReader events, NpgsqlDataSource database, TimeProvider clock)
+public sealed class Reach(SignedIn signedIn, WhoActs who, EventReader events, NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Under what authority the caller sees a person's record, or the answer that refuses. A person out of reach is answered like one who does not exist.</summary>
     /// <param name="subject">Whose record it is; null when there is none.</param>
@@ -17,8 +18,8 @@ public sealed class Reach(WhoActs who, EventReader events, NpgsqlDataSource data
     /// <param name="token">Ends the work when the caller has gone.</param>
     public async Task<(Actor? By, IResult? Refusal)> To(Guid? subject, Rejection missing, CancellationToken token)
     {
-        var (person, stranger) = await who.SignedIn(token);
-        if (person is not { } caller) return (null, stranger);
+        var (principal, stranger) = signedIn.Who();
+        if (principal is not { Id: var caller }) return (null, stranger);
         if (subject == caller) return (new(caller, "holder", Duties.OwnRecord.Code, "own"), null);
         var readers = await who.Entitled(caller, Duties.ReadRecords, token);
         if (readers.Count == 0)

@@ -1,3 +1,4 @@
+using CredentialLedger.Api.SignIn;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Authority;
 
@@ -7,7 +8,7 @@ namespace CredentialLedger.Api.Http;
 /// Who is acting in this request, and under what authority. The identity provider says who somebody is; what they may do follows from
 /// the ledger's own events alone.
 /// </summary>
-public sealed class WhoActs(IHttpContextAccessor http, DevelopmentIdentities identities, AuthorityCache authority, TimeProvider clock)
+public sealed class WhoActs(IHttpContextAccessor http, SignedIn signedIn, AuthorityCache authority, TimeProvider clock)
 {
     /// <summary>The request header in which somebody who acts for several organisations says for which.</summary>
     public const string ActingFor = "Acting-For";
@@ -18,20 +19,11 @@ public sealed class WhoActs(IHttpContextAccessor http, DevelopmentIdentities ide
     /// <summary>Several organisations entitle them to the duty, and they have not said for which they act.</summary>
     public static readonly Rejection SeveralOrganisations = new("identity.several-organisations", RejectionKind.Invalid, ActingFor);
 
-    /// <summary>Who signed in, or the answer to nobody.</summary>
-    public Task<(Guid? Person, IResult? Refusal)> SignedIn(CancellationToken token)
-    {
-        if (http.HttpContext?.Request.Headers[DevelopmentIdentity.Header].ToString() is not { Length: > 0 } name)
-            return Task.FromResult<(Guid?, IResult?)>((null, Problem.Of(StatusCodes.Status401Unauthorized, "identity.missing")));
-        return Task.FromResult<(Guid?, IResult?)>(identities.Find(name) is { } identity ? (identity.Person, null) : (null, Problem.Of(StatusCodes.Status401Unauthorized, "identity.unknown")));
-    }
-
     /// <summary>The actor under that duty, or the answer that refuses them.</summary>
     public async Task<(Actor? Actor, IResult? Refusal)> Under(Duty duty, CancellationToken token)
     {
-        var (person, stranger) = await SignedIn(token);
-        if (person is not { } id) return (null, stranger);
-        return await Choose(await Entitled(id, duty, token), duty, token);
+        var (principal, stranger) = signedIn.Who();
+        return principal is null ? (null, stranger) : await Choose(await Entitled(principal.Id, duty, token), duty, token);
     }
 
     /// <summary>Whether an organisation is a party to the agreement.</summary>

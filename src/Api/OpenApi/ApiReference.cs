@@ -21,6 +21,7 @@ public static class ApiReference
             ? endpoint.Name.Replace("Endpoint", "Request", StringComparison.Ordinal)
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         o.AddDocumentTransformer<DescribeProblems>();
+        o.AddDocumentTransformer<DescribeSecurity>();
         o.AddOperationTransformer<DescribeOperation>();
     });
 

@@ -35,7 +35,7 @@ public sealed class DescribeOperation(IOptions<Microsoft.AspNetCore.Http.Json.Js
             },
         };
         operation.Parameters ??= [];
-        if (!Public.Any(path.StartsWith)) operation.Parameters.Add(Header(DevelopmentIdentity.Header, "Who acts, in a development ledger"));
+        if (!Public.Any(path.StartsWith)) operation.Security = [DescribeSecurity.Needed(context.Document!)];
         if (context.Description.HttpMethod is "PUT" or "POST" && !Public.Any(path.StartsWith))
             operation.Parameters.Add(Header(CommandIds.Header, "The caller's own command id, a UUID: the same command is carried out once"));
         if (ExampleOf(context) is { } example && operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var body)) body.Example = example;

@@ -25,7 +25,7 @@ public sealed class IssueCredentialScenario(DemoLedger demo) : IClassFixture<Dem
     {
         var id = await demo.CredentialAsync(2);
         using var client = demo.Host.App.Server.CreateClient();
-        client.DefaultRequestHeaders.Add("Development-Identity", "auditor");
+        client.DefaultRequestHeaders.Authorization = await demo.Host.App.TokenAsync("auditor");
         var document = await client.GetByteArrayAsync($"/api/credentials/{id}/document?format=xml");
         await using var command = demo.Host.Database.CreateCommand("select data -> 'document' ->> 'sha256' from ledger.mt_events where stream_id = $1");
         command.Parameters.Add(new() { Value = id });

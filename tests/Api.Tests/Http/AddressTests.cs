@@ -10,7 +10,7 @@ public sealed class AddressTests(LedgerHost host) : IClassFixture<LedgerHost>
     {
         using var client = host.App.Server.CreateClient();
         using var request = new HttpRequestMessage(new(method), path);
-        request.Headers.Add(DevelopmentIdentity.Header, "framework-keeper");
+        await host.App.AuthorizeAsync(request, "framework-keeper");
         if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
         if (csv is not null) request.Content = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv");
         return await client.SendAsync(request);

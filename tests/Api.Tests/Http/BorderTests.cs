@@ -131,7 +131,7 @@ public sealed class BorderTests(LedgerHost host) : IClassFixture<LedgerHost>
         var before = await host.EventsAsync();
         using var client = host.App.Server.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Put, Path) { Content = Json($"{{{Name},\"nationalId\":\"{DemoLedger.NationalId(1)}\",{Personnel}}}") };
-        request.Headers.Add(DevelopmentIdentity.Header, "hr-officer");
+        await host.App.AuthorizeAsync(request, "hr-officer");
         request.Headers.TryAddWithoutValidation(CommandIds.Header, key);
         using var response = await client.SendAsync(request);
         ((int)response.StatusCode).ShouldBe(400);

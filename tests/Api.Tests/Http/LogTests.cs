@@ -23,7 +23,7 @@ public sealed class LogTests(LedgerHost host) : IClassFixture<LedgerHost>
             .ConfigureServices(s => s.AddLogging(l => l.AddProvider(lines).AddFilter<Lines>(null, LogLevel.Debug)))))
         {
             using var client = app.Server.CreateClient();
-            client.DefaultRequestHeaders.Add(DevelopmentIdentity.Header, "hr-officer");
+            client.DefaultRequestHeaders.Authorization = await app.TokenAsync("hr-officer");
             var good = $"{{\"name\":{{\"th\":\"{Thai}\",\"en\":\"{English}\"}},\"nationalId\":\"{nationalId}\",\"personnel\":\"civil-servant\"}}";
             string[] bad = [good[..^3], good.Replace("civil", "uncivil"), good.Replace("\"en\"", "\"other\""), $"{English} {nationalId}", good.Replace(English, English + "\\u0000")];
             var person = Guid.NewGuid();

@@ -24,7 +24,8 @@ internal static class ImportRig
 
     public static async Task<Imported> ImportAsync(this LedgerHost host, string @as, string kind, HttpContent csv, string query = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/imports/{kind}{query}") { Content = csv, Headers = { { DevelopmentIdentity.Header, @as } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/imports/{kind}{query}") { Content = csv };
+        await host.App.AuthorizeAsync(request, @as);
         using var client = host.App.Server.CreateClient();
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

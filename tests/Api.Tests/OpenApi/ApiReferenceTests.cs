@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.SignIn;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Domain.Kernel;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -93,9 +94,9 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
             ? Parameter().Replace(path, $"{Guid.NewGuid()}")
             : path.Replace("{completionId}", $"{DemoLedger.Completion}").Replace("{resultId}", $"{DemoLedger.Result}");
         path.ShouldNotContain("{");
-        foreach (var identity in demo.Host.Services.GetRequiredService<DevelopmentIdentities>().All)
+        foreach (var persona in demo.Host.Services.GetRequiredService<SignInSettings>().Personas)
         {
-            var answer = await demo.Host.SendAsync(identity.Name, new(operation.Method), path, new StringContent(operation.Example!.Value.GetRawText(), System.Text.Encoding.UTF8, "application/json"));
+            var answer = await demo.Host.SendAsync(persona.Name, new(operation.Method), path, new StringContent(operation.Example!.Value.GetRawText(), System.Text.Encoding.UTF8, "application/json"));
             if (answer.Code != "identity.duty-missing") return answer;
         }
         throw new InvalidOperationException($"Nobody has the duty of {operation.Method} {operation.Path}.");

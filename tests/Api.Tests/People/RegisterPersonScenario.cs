@@ -40,7 +40,7 @@ public sealed class RegisterPersonScenario(DemoLedger demo) : IClassFixture<Demo
     {
         (await demo.Host.PutAsync("auditor", $"/api/people/{Guid.NewGuid()}", DemoLedger.Person(3))).ShouldRefuse(403, "identity.duty-missing");
         (await demo.Host.PutAsync("", $"/api/people/{Guid.NewGuid()}", DemoLedger.Person(3))).ShouldRefuse(401, "identity.missing");
-        (await demo.Host.PutAsync("nobody", $"/api/people/{Guid.NewGuid()}", DemoLedger.Person(3))).ShouldRefuse(401, "identity.unknown");
+        (await demo.Host.PutAsync("agency-hr-system", $"/api/people/{Guid.NewGuid()}", DemoLedger.Person(3))).ShouldRefuse(403, "identity.duty-missing");
     }
 
     [Fact]

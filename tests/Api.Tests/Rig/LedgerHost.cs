@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace CredentialLedger.Api.Tests.Rig;
 
-/// <summary>The whole application over a database of the test class's own: real PostgreSQL, real keys in a folder of their own, a fixed set of development identities.</summary>
+/// <summary>The whole application over a database of the test class's own: real PostgreSQL, real keys in a folder of their own, and the embedded sign-in provider.</summary>
 public sealed class LedgerHost : IAsyncLifetime
 {
     private static readonly LedgerTemplate Template = new("ledger", PrepareAsync);
@@ -56,6 +56,7 @@ public sealed class LedgerHost : IAsyncLifetime
         AlbaHost.For<Program>(b =>
         {
             b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("Ledger:Folder", folder);
+            b.ConfigureServices(Tokens.DiscoverInProcess);
             more?.Invoke(b);
         });
 

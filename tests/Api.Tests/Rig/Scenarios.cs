@@ -7,11 +7,11 @@ namespace CredentialLedger.Api.Tests.Rig;
 /// <summary>One request and its answer, for HTTP scenarios.</summary>
 public static class Scenarios
 {
-    /// <summary>Send a request as a development identity, and read the answer as JSON.</summary>
+    /// <summary>Send a request as a persona (nobody when the name is empty), with a real token, and read the answer as JSON.</summary>
     public static async Task<Answer> SendAsync(this LedgerHost host, string @as, HttpMethod method, string path, object? body = null, Guid? command = null)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (@as.Length > 0) request.Headers.Add(DevelopmentIdentity.Header, @as);
+        if (@as.Length > 0) await host.App.AuthorizeAsync(request, @as);
         if (command is { } id) request.Headers.Add(CommandIds.Header, id.ToString());
         if (body is HttpContent content) request.Content = content;
         else if (body is not null) request.Content = JsonContent.Create(body);

@@ -14,7 +14,7 @@ public sealed class VerifyDocumentScenario(DemoLedger demo) : IClassFixture<Demo
     private async Task<byte[]> DocumentAsync(Guid credential)
     {
         using var client = demo.Host.App.Server.CreateClient();
-        client.DefaultRequestHeaders.Add("Development-Identity", "auditor");
+        client.DefaultRequestHeaders.Authorization = await demo.Host.App.TokenAsync("auditor");
         return await client.GetByteArrayAsync($"/api/credentials/{credential}/document");
     }
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using CredentialLedger.Api.Http;
+using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
 
@@ -27,7 +27,8 @@ public static class People
 
         using var client = new HttpClient { BaseAddress = api.Address };
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(rows.ToString())) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports/people") { Content = content, Headers = { { DevelopmentIdentity.Header, "hr-officer" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports/people") { Content = content };
+        await new PersonaTokens(client).Authorize(request, "hr-officer", token);
         using var answer = await client.SendAsync(request, token);
         var said = await answer.Content.ReadAsStringAsync(token);
         if (!answer.IsSuccessStatusCode || !said.Contains($"\"recorded\":{Ids.Count}", StringComparison.Ordinal)) throw new InvalidOperationException(said);

@@ -1,6 +1,4 @@
-using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Kernel;
-using CredentialLedger.Projections.Authority;
 using JasperFx.CommandLine;
 
 namespace CredentialLedger.Api.Imports.Cli;
@@ -32,7 +30,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
         {
             if (ImportKind.Find(input.KindFlag) is not { } kind) return Told.Refused(ImportKind.Unknown);
             if (Csv.Charset.Find(input.EncodingFlag) is not { } charset) return Told.Refused(Csv.Unreadable.UnknownEncoding);
-            var (by, refusal) = await WhoImports(input.AsFlag, kind.Needs, services, token);
+            var (by, refusal) = await Importing.Who(services, input.AsFlag, input.TokenFileFlag, kind.Needs, token);
             if (by is null) return Told.Refused(refusal!);
             return await new FileImport(services, kind, charset, by).Run(input.File, input.RejectsFlag ?? $"{input.File}.rejects.csv", token);
         }
@@ -61,15 +59,6 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
 
     private static readonly Action<ILogger, Exception?> Unexpected =
         LoggerMessage.Define(LogLevel.Error, new EventId(1, nameof(Unexpected)), "An import failed unexpectedly.");
-
-    /// <summary>The actor that the ledger's own appointments make of whoever imports.</summary>
-    private static async Task<(Actor? By, Rejection? Refusal)> WhoImports(string? name, Duty duty, IServiceProvider services, CancellationToken token)
-    {
-        if (name is null) return (null, new("identity.missing", RejectionKind.Forbidden));
-        if (services.GetRequiredService<DevelopmentIdentities>().Find(name) is not { } identity) return (null, new("identity.unknown", RejectionKind.Forbidden));
-        var entitled = (await services.GetRequiredService<AuthorityCache>().Current(token)).Of(identity.Person, duty, services.GetRequiredService<TimeProvider>().ThaiToday());
-        return entitled is [var actor] ? (actor, null) : (null, entitled.Count == 0 ? WhoActs.DutyMissing : WhoActs.SeveralOrganisations);
-    }
 }
 
 /// <summary>What the command line says to <c>import</c>.</summary>
@@ -92,6 +81,10 @@ public sealed class ImportInput : NetCoreInput
     public string? RejectsFlag { get; set; }
 
     /// <summary>Who imports.</summary>
-    [FlagAlias("as", true), Description("Name of the development identity that imports; the only one that has the duty unless stated")]
+    [FlagAlias("as", true), Description("Name of the persona that imports into a development ledger; the only one that has the duty unless stated")]
     public string? AsFlag { get; set; }
+
+    /// <summary>The importer's token.</summary>
+    [FlagAlias("token-file", true), Description("A file that holds the importer's access token; needed outside a development ledger")]
+    public string? TokenFileFlag { get; set; }
 }

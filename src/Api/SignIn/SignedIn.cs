@@ -1,0 +1,39 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Kernel;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CredentialLedger.Api.SignIn;
+
+/// <summary>Who is signed in to this request: by a bearer token at the API, by a cookie at the portal.</summary>
+public sealed class SignedIn(IHttpContextAccessor http)
+{
+    /// <summary>Nobody is signed in.</summary>
+    public static readonly Rejection Missing = new("identity.missing", RejectionKind.Forbidden);
+
+    /// <summary>The token is not good here.</summary>
+    public static readonly Rejection InvalidToken = new("identity.invalid-token", RejectionKind.Forbidden);
+
+    /// <summary>The principal, or the answer to a request without one. A bad token is never told apart from another (RFC 6750, section 3.1).</summary>
+    public (Principal? Principal, IResult? Refusal) Who()
+    {
+        if (Principal.Of(http.HttpContext?.User) is { } principal) return (principal, null);
+        var failure = http.HttpContext?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure;
+        return failure switch
+        {
+            null => (null, Challenge("Bearer", Problem.Of(StatusCodes.Status401Unauthorized, Missing.Code))),
+            SecurityTokenException or ArgumentException or InvalidTokenException =>
+                (null, Challenge("Bearer error=\"invalid_token\"", Problem.Of(StatusCodes.Status401Unauthorized, InvalidToken.Code))),
+            _ => (null, Problem.Of(StatusCodes.Status503ServiceUnavailable, "identity.provider-unreachable")),
+        };
+    }
+
+    private IResult Challenge(string challenge, IResult answer)
+    {
+        http.HttpContext?.Response.Headers.WWWAuthenticate = challenge;
+        return answer;
+    }
+}
+
+/// <summary>A token that is well signed and still no access token for this API.</summary>
+public sealed class InvalidTokenException : Exception;
