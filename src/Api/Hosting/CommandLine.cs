@@ -20,6 +20,14 @@ public static class CommandLine
     /// <summary>Whether the verb is the one that migrates.</summary>
     public static bool Migrates(string[] args) => args is [MigrateCommand.Verb, ..];
 
+    /// <summary>Run the verb that migrates, on a host without anything that the ledger is made of: so it makes no key.</summary>
+    public static async Task<int> RunMigrationAsync(this WebApplicationBuilder builder, LedgerDatabase database, string[] args)
+    {
+        builder.Services.AddSingleton(_ => database);
+        await using var app = builder.Build();
+        return await app.RunVerbAsync(args);
+    }
+
     private static readonly StringWriter Muted = new();
 
     /// <summary>Where our own verbs draw: the real terminal, even while the framework's console is muted.</summary>

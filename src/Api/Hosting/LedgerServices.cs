@@ -28,6 +28,8 @@ namespace CredentialLedger.Api.Hosting;
 public static class LedgerServices
 {
     /// <summary>Register the ledger's services.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="connectionString">How the role that serves reaches the database.</param>
     public static void AddLedger(this WebApplicationBuilder builder, string connectionString)
     {
         var services = builder.Services;
@@ -83,8 +85,7 @@ public static class LedgerServices
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
         await LedgerDatabase.RequireUsableAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
-        await LedgerSchema.Require(app, database.OwnerConnectionString, anew: CommandLine.Migrates(args));
-        if (CommandLine.Migrates(args)) return;
+        await LedgerSchema.Require(app, database.OwnerConnectionString);
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
         await masters.DestroyRetired(default);

@@ -18,11 +18,7 @@ public sealed class ReplayScenario : IAsyncLifetime
     private Task<ReplayReport> Replay(bool compare = true, DateTimeOffset? asOf = null) =>
         new Replay(demo.Host.Database).Run(asOf, compare, (_, _) => { }, default);
 
-    private async Task Sql(string sql)
-    {
-        await using var command = demo.Host.Database.CreateCommand(sql);
-        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
-    }
+    private async Task Sql(string sql) => (await demo.Host.TamperAsync(sql)).ShouldBe(1);
 
     private Task UpToDate() => demo.Host.App.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
 

@@ -1,6 +1,6 @@
 using Alba;
 using CredentialLedger.Api.Demo;
-using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Hosting.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -26,13 +26,17 @@ public sealed class LedgerHost : IAsyncLifetime
     /// <summary>Where keys and published files lie.</summary>
     public string Folder => folder;
 
-    /// <summary>How to reach the database.</summary>
+    /// <summary>How the application reaches the database: as the role that serves.</summary>
     public string ConnectionString { get; private set; } = "";
+
+    /// <summary>How the superuser reaches it.</summary>
+    public string SuperuserConnectionString { get; private set; } = "";
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        ConnectionString = await Template.CreateDatabaseAsync($"t{Guid.NewGuid():N}");
+        SuperuserConnectionString = await Template.CreateDatabaseAsync($"t{Guid.NewGuid():N}");
+        ConnectionString = await LedgerCluster.AsAsync(SuperuserConnectionString, Roles.App);
         app = await StartAsync(ConnectionString, folder);
     }
 
@@ -51,19 +55,36 @@ public sealed class LedgerHost : IAsyncLifetime
         return Guid.Parse(sample.Split('/')[^1]);
     }
 
-    /// <summary>Start the application on a database and a folder, with more settings where a test needs them.</summary>
-    public static Task<IAlbaHost> StartAsync(string connectionString, string folder, string environment = "Development", Action<IWebHostBuilder>? more = null) =>
-        AlbaHost.For<Program>(b =>
+    /// <summary>Change rows as nobody but a superuser can who puts the guards to sleep; gives how many.</summary>
+    public async Task<int> TamperAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(SuperuserConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("set session_replication_role = replica", connection);
+        await command.ExecuteNonQueryAsync();
+        command.CommandText = sql;
+        var rows = await command.ExecuteNonQueryAsync();
+        command.CommandText = "reset session_replication_role";
+        await command.ExecuteNonQueryAsync();
+        return rows;
+    }
+
+    /// <summary>Start the application on a database and a folder, with more settings where a test needs them; the owner is at hand to migrate.</summary>
+    public static async Task<IAlbaHost> StartAsync(string connectionString, string folder, string environment = "Development", Action<IWebHostBuilder>? more = null)
+    {
+        var owner = await LedgerCluster.AsAsync(connectionString, Roles.Owner);
+        return await AlbaHost.For<Program>(b =>
         {
-            b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("Ledger:Folder", folder);
+            b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("ConnectionStrings:LedgerOwner", owner).UseSetting("Ledger:Folder", folder);
             b.ConfigureServices(Tokens.DiscoverInProcess);
             more?.Invoke(b);
         });
+    }
 
     private static async Task PrepareAsync(string connectionString)
     {
         var folder = Directory.CreateTempSubdirectory("ledger-template-").FullName;
-        await using (await StartAsync(connectionString, folder)) { }
+        await using (await StartAsync(await LedgerCluster.AsAsync(connectionString, Roles.App), folder)) { }
         Directory.Delete(folder, recursive: true);
         // The schema is shared between test classes, the keys are not.
         await using var database = NpgsqlDataSource.Create(connectionString);
