@@ -2,6 +2,7 @@ using System.Globalization;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
@@ -31,6 +32,21 @@ public static class Sample
     public const string Body = "TPQI", OtherBody = "DSD";
 
     public static Actor Acting(Guid person, string body = Body) => new(person, body, "some-duty", "development");
+
+    // The agreement, signed long before; EGA is what DGA was called then.
+    public const string Ocsc = "OCSC", Ega = "EGA", Tpqi = "TPQI";
+
+    public static readonly AgreementSigned AgreementSigned = new(Agreement.TheId, "บันทึกข้อตกลงความร่วมมือ", "Memorandum of understanding", new(2017, 3, 8), new string('a', 64),
+        [new(Ocsc, "สำนักงาน ก.พ.", "Civil Service Commission", Id(0xB1)), new(Ega, "สรอ.", "e-Government Agency", Id(0xB2)), new(Tpqi, "สคช.", "Qualification Institute", Id(0xB3))],
+        [new("2.1.6", Ocsc, "สนับสนุน", "Support"), new("2.2.8", Ega, "สนับสนุน", "Support"), new("2.3.3", Tpqi, "รับรอง", "Certify"), new("2.3.5", Tpqi, "สนับสนุน", "Support")]);
+
+    public static Agreement TheAgreement => Fold.Of<Agreement>(AgreementSigned)!;
+
+    // By law EGA became DGA.
+    public static Agreement AfterSuccession => TheAgreement with
+    {
+        Parties = [.. TheAgreement.Parties.Select(p => p.Code == Ega ? p with { Code = "DGA", NameTh = "สพร.", NameEn = "Digital Government Agency", FormerCodes = [Ega] } : p)],
+    };
 
     public static readonly PostHeld Held = new(Candidate, "1204", "DGA", "Training", "K2", new(2025, 10, 1));
     public static readonly PostLeft Left = new(Candidate, "1204", "DGA", new(2026, 9, 30));

@@ -1,4 +1,5 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
@@ -40,20 +41,21 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (basis.Decision is not { Decided: var decided }) return Credentials.Decision.Missing;
         if (basis.Scheme is not { } scheme) return Scheme.Missing;
         if (basis.Person is not { } person) return Person.Missing;
+        if (basis.Agreement is not { } agreement) return Agreement.Missing;
         if (decided.Ruling is Ruling.Refused) return DecisionRefused;
         if (by.Organisation != decided.Body) return OtherBody;
         if (by.Person == decided.Person) return ToSelf;
         if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
-        var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic);
+        var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic, ThreePartyNotice.Of(agreement));
         var s = scheme.Established;
         return new CredentialIssued(person.Id, Id, Decision, s.Scheme, s.Framework, s.Unit, s.Level,
             sign(terms), terms.ValidFrom, terms.ValidUntil, by.Person, terms.Test);
     }
 
     /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
-    public sealed record Basis(Decision? Decision, Scheme? Scheme, Person? Person,
+    public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
         IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions);
 
     /// <summary>What the decider settles and the document must say.</summary>
-    public sealed record Terms(Guid Credential, DateOnly ValidFrom, DateOnly? ValidUntil, bool Test);
+    public sealed record Terms(Guid Credential, DateOnly ValidFrom, DateOnly? ValidUntil, bool Test, ThreePartyNotice Notice);
 }

@@ -1,5 +1,6 @@
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
@@ -9,10 +10,10 @@ namespace CredentialLedger.Domain.Tests.Credentials;
 
 public class IssueCredentialSpec
 {
-    private static readonly IssueCredential.Basis Sound = new(Fold.Of<Decision>(Granted), TheScheme, Known(Candidate),
+    private static readonly IssueCredential.Basis Sound = new(TheAgreement, Fold.Of<Decision>(Granted), TheScheme, Known(Candidate),
         [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!]);
 
-    private static readonly IssueCredential.Basis Nothing = new(null, null, null, [], []);
+    private static readonly IssueCredential.Basis Nothing = new(TheAgreement, null, null, null, [], []);
 
     private static IssueCredential Issue => new(DecisionId, Test: false);
 
@@ -31,7 +32,7 @@ public class IssueCredentialSpec
     public void The_document_says_what_the_event_says() => Spec<Credential>
         .Given()
         .When(c => Issue.Decide(c, Sound, Acting(Registrar), Today, terms =>
-            terms == new IssueCredential.Terms(CredentialId, Issued.ValidFrom, Issued.ValidUntil, Test: false) ? Document : Unsigned(terms)))
+            terms == new IssueCredential.Terms(CredentialId, Issued.ValidFrom, Issued.ValidUntil, Test: false, ThreePartyNotice.Of(TheAgreement)) ? Document : Unsigned(terms)))
         .Then(Issued);
 
     [Fact]
@@ -89,6 +90,12 @@ public class IssueCredentialSpec
         .Given()
         .When(By(Registrar, Sound with { Person = null }))
         .ThenRejected(Person.Missing);
+
+    [Fact]
+    public void Without_an_agreement_nobody_could_be_named_as_its_parties() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Agreement = null }))
+        .ThenRejected(Agreement.Missing);
 
     [Fact]
     public void A_refusal_is_not_carried_out() => Spec<Credential>
