@@ -8,6 +8,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Works;
 using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Credentials;
 
@@ -57,10 +58,12 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token)
     {
         var decision = await d.Work.Fold<Decision>(id, token);
-        if (decision is not { Decided: var decided }) return new(null, null, null, null, [], []);
+        if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], []);
         await d.Work.Load([Agreement.TheId, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions], token);
-        return new(await d.Work.Fold<Agreement>(Agreement.TheId, token), decision, await d.Work.Fold<Scheme>(decided.Scheme, token), await d.Work.Fold<Person>(decided.Person, token),
-            await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token));
+        var scheme = await d.Work.Fold<Scheme>(decided.Scheme, token);
+        return new(await d.Work.Fold<Agreement>(Agreement.TheId, token), decision, scheme, await d.Work.Fold<Person>(decided.Person, token),
+            await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token),
+            await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token));
     }
 
     private CredentialContent Content(IssueCredential.Terms terms, IssueCredential.Basis basis, FrameworkVersion framework,

@@ -3,6 +3,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Domain.Credentials;
 
@@ -26,6 +27,9 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>Nobody issues a credential to themself.</summary>
     public static readonly Rejection ToSelf = new("credential.to-self", RejectionKind.Forbidden);
 
+    /// <summary>The scheme's certificates show a mark that the body may not show on a certificate today (clause 3).</summary>
+    public static readonly Rejection MarkWithoutPermit = new("credential.mark-without-permit", RejectionKind.Conflict);
+
     /// <summary>The stream to decide on.</summary>
     public Guid Id => Credential.IdOf(Decision);
 
@@ -46,6 +50,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (by.Organisation != decided.Body) return OtherBody;
         if (by.Person == decided.Person) return ToSelf;
         if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
+        if (!basis.MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
         var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic, ThreePartyNotice.Of(agreement));
         var s = scheme.Established;
         return new CredentialIssued(person.Id, Id, Decision, s.Scheme, s.Framework, s.Unit, s.Level,
@@ -54,7 +59,11 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
 
     /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
     public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
-        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions);
+        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions, IReadOnlyCollection<Work> Marks)
+    {
+        internal bool MayShowMarks(Agreement agreement, Actor by, DateOnly today) => (Scheme?.Established.Marks ?? []).All(id =>
+            MarkUse.Refusal(agreement, Marks.FirstOrDefault(w => w.Registered.Work == id), by.Organisation, PlaceOfUse.Certificate, today) is null);
+    }
 
     /// <summary>What the decider settles and the document must say.</summary>
     public sealed record Terms(Guid Credential, DateOnly ValidFrom, DateOnly? ValidUntil, bool Test, ThreePartyNotice Notice);
