@@ -6,6 +6,7 @@ using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Verification;
+using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
@@ -41,7 +42,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
+        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>();
 
         services.AddMarten(s =>
         {

@@ -1,10 +1,14 @@
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Projections.Reading;
 
@@ -24,6 +28,10 @@ public static class Aggregates
         CertificationDecided => Next<Decision>(state, e),
         CredentialIssued or CredentialRevoked => Next<Credential>(state, e),
         AgreementSigned => Next<Agreement>(state, e),
+        WorkRegistered or UsePermitted or PermitRevoked => Next<Work>(state, e),
+        ActivityPlanned or ActivityClosed => Next<Activity>(state, e),
+        InformationClassified or DisclosureConsented or ConsentWithdrawn or InformationDisclosed => Next<Confidence>(state, e),
+        MaterialPublished => Next<Publication>(state, e),
         _ => throw new NotSupportedException($"{e.GetType().Name} belongs to no aggregate: name it here."),
     };
 

@@ -17,6 +17,9 @@ public sealed record EventSelection
     /// <summary>Only published framework versions.</summary>
     public bool Frameworks { get; init; }
 
+    /// <summary>Only what was recorded of works and of the permission to use them.</summary>
+    public bool Works { get; init; }
+
     /// <summary>
     /// Only what was recorded up to this moment, both included. A stream is cut at its first later event: the database's clock may
     /// have been set back, and no history may have a hole.
@@ -36,6 +39,7 @@ public sealed record EventSelection
         if (Person is { } person) conditions.Add($"e.data ->> 'person' = {Value(person.ToString("D"))}");
         if (Stream is { } stream) conditions.Add($"e.stream_id = {Value(stream)}");
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
+        if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (RecordedUpTo is { } moment)
         {
             var until = Value(moment.UtcDateTime);
