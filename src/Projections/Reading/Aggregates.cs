@@ -1,11 +1,15 @@
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Projections.Reading;
 
@@ -27,6 +31,10 @@ public static class Aggregates
             typeof(AccreditationReinstated), typeof(AccreditationWithdrawn)),
         Aggregate.Of<Appointment>(typeof(AppointmentMade), typeof(AppointmentRevoked)),
         Aggregate.Of<AgencySystem>(typeof(SystemEntered)),
+        Aggregate.Of<Work>(typeof(WorkRegistered), typeof(UsePermitted), typeof(PermitRevoked)),
+        Aggregate.Of<Activity>(typeof(ActivityPlanned), typeof(ActivityClosed)),
+        Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),
+        Aggregate.Of<Publication>(typeof(MaterialPublished)),
     ];
 
     private static readonly Dictionary<Type, Aggregate> ByEvent = All.SelectMany(a => a.Events.Select(e => (e, a))).ToDictionary(p => p.e, p => p.a);

@@ -1,11 +1,15 @@
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Projections.Storage;
 
@@ -38,6 +42,16 @@ public static class EventCatalogue
         ["appointment-made"] = typeof(AppointmentMade),
         ["appointment-revoked"] = typeof(AppointmentRevoked),
         ["system-entered"] = typeof(SystemEntered),
+        ["work-registered"] = typeof(WorkRegistered),
+        ["use-permitted"] = typeof(UsePermitted),
+        ["permit-revoked"] = typeof(PermitRevoked),
+        ["activity-planned"] = typeof(ActivityPlanned),
+        ["activity-closed"] = typeof(ActivityClosed),
+        ["information-classified"] = typeof(InformationClassified),
+        ["disclosure-consented"] = typeof(DisclosureConsented),
+        ["consent-withdrawn"] = typeof(ConsentWithdrawn),
+        ["information-disclosed"] = typeof(InformationDisclosed),
+        ["material-published"] = typeof(MaterialPublished),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);

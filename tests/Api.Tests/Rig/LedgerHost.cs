@@ -50,6 +50,7 @@ public sealed class LedgerHost : IAsyncLifetime
     /// <summary>Make every call of the demo programme, so that there is something to work on; gives the sample credential's id.</summary>
     public async Task<Guid> LoadDemoAsync()
     {
+        await this.SignAgreementAsync();
         var demo = Path.Combine(AppContext.BaseDirectory, "demo");
         var sample = await DemoProgramme.Read(demo).Run(App.Server.CreateClient(), demo, default);
         return Guid.Parse(sample.Split('/')[^1]);

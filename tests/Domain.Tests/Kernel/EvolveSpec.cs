@@ -1,12 +1,16 @@
 using System.Reflection;
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
@@ -19,6 +23,7 @@ public class EvolveSpec
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
+        Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
     ];
 
     [Fact]
@@ -106,6 +111,40 @@ public class EvolveSpec
         After<Credential>().OnlyComes(Issued);
         After<Credential>(Issued).OnlyComes(Revoked);
         After<Credential>(Issued, Revoked).OnlyComes();
+    }
+
+    [Fact]
+    public void A_work_is_registered_once_and_each_use_of_it_permitted_once_and_taken_back_for_good()
+    {
+        After<Work>().OnlyComes(Logo);
+        After<Work>(Logo).OnlyComes(LogoPermitted);
+        After<Work>(Logo, LogoPermitted).OnlyComes(LogoRevoked);
+        After<Work>(Logo, LogoPermitted, LogoRevoked).OnlyComes();
+    }
+
+    [Fact]
+    public void An_activity_is_planned_once_and_closed_for_good()
+    {
+        After<Activity>().OnlyComes(Planned);
+        After<Activity>(Planned).OnlyComes(Closed);
+        After<Activity>(Planned, Closed).OnlyComes();
+    }
+
+    [Fact]
+    public void Information_is_classified_once_and_each_consent_and_disclosure_recorded_once()
+    {
+        After<Confidence>().OnlyComes(Classified);
+        After<Confidence>(Classified).OnlyComes(Consented, Disclosed);
+        After<Confidence>(Classified, Consented).OnlyComes(ConsentTaken, Disclosed);
+        After<Confidence>(Classified, Consented, ConsentTaken).OnlyComes(Disclosed);
+        After<Confidence>(Classified, Consented, ConsentTaken, Disclosed).OnlyComes();
+    }
+
+    [Fact]
+    public void Material_is_published_once()
+    {
+        After<Publication>().OnlyComes(Published);
+        After<Publication>(Published).OnlyComes();
     }
 
     [Fact]
