@@ -5,6 +5,7 @@ using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
+using CredentialLedger.Api.Portal;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn;
 using CredentialLedger.Api.Verification;
@@ -58,6 +59,7 @@ public static class LedgerServices
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         builder.AddSignIn();
+        services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
         services.AddScoped<Sealer>().AddScoped<Registrar>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -99,6 +101,8 @@ public static class LedgerServices
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.UseAuthentication();
+        app.UseMiddleware<LanguageChoice>();
+        app.UseMiddleware<PortalForms>();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>
@@ -111,6 +115,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapPortal();
         app.MapHealth();
         app.MapApiReference();
     }

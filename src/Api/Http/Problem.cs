@@ -23,7 +23,7 @@ public static class Problem
         if (field is not null) extensions["field"] = field;
         foreach (var (name, value) in more ?? new Dictionary<string, object?>()) extensions[name] = value;
         if (Activity.Current is { } activity) extensions["traceId"] = activity.TraceId.ToString();
-        return Results.Problem(title: Sentences.English(code), statusCode: status, type: $"urn:credentialledger:problem:{code}", extensions: extensions);
+        return new RefusedRequest(new() { Title = Sentences.English(code), Status = status, Type = $"urn:credentialledger:problem:{code}", Extensions = extensions });
     }
 
     /// <summary>The HTTP status of a family of refusals.</summary>

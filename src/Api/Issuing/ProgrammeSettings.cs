@@ -9,6 +9,9 @@ public sealed class ProgrammeSettings
     /// <summary>Origin of the verifiable log that the documents will be proved in (C2SP tlog-checkpoint).</summary>
     public string LogOrigin { get; init; } = "credentialledger.example/log";
 
+    /// <summary>Code of the organisation that publishes the portal: the logos and marks that it may show are shown (clause 3). Without one, none is.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Whether everything issued here carries the test mark.</summary>
     public bool Test { get; init; }
 }

@@ -28,6 +28,14 @@ public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation
         : duty.Clauses.Count == 0 ? [.. agreement.Parties.Select(p => p.Code)]
         : [.. duty.Clauses.Select(agreement.HolderOf).OfType<Party>().Select(p => p.Code).Distinct()];
 
+    /// <summary>The appointments that an organisation made, of today and of before.</summary>
+    public IEnumerable<Appointment> AppointmentsOf(string organisation) =>
+        appointments.Where(a => a.Made.Organisation == organisation || agreement?.Party(organisation)?.Answers(a.Made.Organisation) is true);
+
+    /// <summary>The duties to which an organisation can appoint people on a day: by its mandates, or within its accreditations.</summary>
+    public IEnumerable<Duty> AppointableBy(string organisation, DateOnly day) => Duties.All.Where(duty => duty.Clauses.Count > 0 && (duty.WindingUp || agreement?.InForceOn(day) is true)
+        && (agreement?.Party(organisation) is { } party ? agreement.MandateOf(party, duty) is not null : accreditedAs[organisation].Any(a => a.Covers(duty, day))));
+
     /// <summary>An organisation's accreditations, in force or not.</summary>
     public IEnumerable<Accreditation> AccreditationsOf(string organisation) => accreditedAs[organisation];
 

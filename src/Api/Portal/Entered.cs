@@ -1,0 +1,33 @@
+using System.Globalization;
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Api.Portal;
+
+/// <summary>What was entered in a form: text as browsers send it. It is kept, so that nobody enters it twice.</summary>
+public sealed class Entered(IFormCollection? form)
+{
+    /// <summary>A field is missing, or does not hold what it asks for.</summary>
+    public static readonly Rejection Unreadable = new("form.unreadable", RejectionKind.Invalid);
+
+    /// <summary>Nothing yet.</summary>
+    public static readonly Entered Nothing = new(null as IFormCollection);
+
+    /// <summary>Read a request's form.</summary>
+    public static async Task<Entered> In(HttpContext http) => new(await http.Request.ReadFormAsync(http.RequestAborted));
+
+    /// <summary>The text of a field, without the spaces around it; empty when nothing was entered.</summary>
+    public string Text(string field) => form?[field].ToString().Trim() ?? "";
+
+    /// <summary>The id in a field, or null.</summary>
+    public Guid? Id(string field) => Guid.TryParse(Text(field), out var id) ? id : null;
+
+    /// <summary>The day in a field as a browser's date input sends it, or null.</summary>
+    public DateOnly? Day(string field) => DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>Whether a field that may stay empty holds something other than a day.</summary>
+    public bool HasBadDay(string field) => Text(field).Length > 0 && Day(field) is null;
+
+    /// <summary>The answer to a form that cannot be read.</summary>
+    public static Task<IResult> Refuse() => Task.FromResult(Problem.Of(Unreadable));
+}

@@ -1,0 +1,43 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.People;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.People;
+using Microsoft.AspNetCore.Components;
+
+namespace CredentialLedger.Api.Portal.People;
+
+/// <summary>Somebody's own page: what they may do and why, and what the ledger holds on them.</summary>
+public sealed partial class MePage
+{
+    /// <summary>Their own record; null when the ledger has none.</summary>
+    [Parameter] public PersonView? Person { get; set; }
+
+    /// <summary>Everything that was recorded about them.</summary>
+    [Parameter] public IReadOnlyList<TimelineEntry> Timeline { get; set; } = [];
+
+    /// <summary>Show it.</summary>
+    [SignedIn]
+    public static async Task<IResult> Get(Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, CancellationToken token)
+    {
+        var me = visitor.Principal!.Id;
+        return await pages.Show<MePage>(new()
+        {
+            [nameof(Person)] = Pages.ValueOf<PersonView>(await PersonView.Get(me, viewer, sealer, token)),
+            [nameof(Timeline)] = Pages.ValueOf<TimelineView>(await TimelineView.Get(me, null, null, viewer, token))?.Entries ?? [],
+        });
+    }
+
+    private string Why(Actor actor) => actor.Authority.Split(':')[0] switch
+    {
+        "own" => L["me.by-own"],
+        "representative" => L["me.by-agreement", Name(actor.Organisation)],
+        "accreditation" => L["me.by-accreditation", Name(actor.Organisation)],
+        "appointment" => L["me.by-appointment", Name(actor.Organisation)],
+        _ => L["me.by-act", Name(actor.Organisation)],
+    };
+
+    private string Name(string organisation) => L.Of(Visitor.NameOf(organisation).Th, Visitor.NameOf(organisation).En);
+
+    private string EventWords(string type) => Words.Has($"event.{type}") ? L[$"event.{type}"] : L["event.other"];
+}

@@ -1,0 +1,30 @@
+using CredentialLedger.Api.Portal.Authority;
+using CredentialLedger.Api.Portal.Governance;
+using CredentialLedger.Api.Portal.Home;
+using CredentialLedger.Api.Portal.People;
+
+namespace CredentialLedger.Api.Portal;
+
+/// <summary>The portal: pages for people over the API's own views and commands.</summary>
+public static class PortalRoutes
+{
+    /// <summary>Register it.</summary>
+    public static void AddPortal(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<Language>().AddScoped<Visitor>().AddScoped<Pages>();
+    }
+
+    /// <summary>Serve every page, and take every form.</summary>
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapAssets();
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/", HomePage.Get);
+        pages.MapGet("/agreement", AgreementPage.Get);
+        pages.MapGet("/me", MePage.Get);
+        pages.MapGet("/appointments", AppointmentsPage.Get);
+        pages.MapPost("/appointments", AppointmentsPage.Make);
+        pages.MapPost("/appointments/{appointmentId:guid}/revocation", AppointmentsPage.Revoke);
+    }
+}

@@ -1,0 +1,17 @@
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Api.Portal.Shell;
+
+/// <summary>The pages that a visitor's navigation leads to: those that they may open.</summary>
+internal static class Places
+{
+    /// <summary>Address and words of each.</summary>
+    public static IEnumerable<(string Address, string Words)> Of(Visitor visitor)
+    {
+        yield return ("/", "home.place");
+        yield return ("/agreement", "agreement.place");
+        if (visitor.Principal is null) yield break;
+        yield return ("/me", "me.place");
+        if (visitor.For(Duties.Appoint).Length > 0) yield return ("/appointments", "appointments.place");
+    }
+}

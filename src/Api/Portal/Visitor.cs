@@ -1,0 +1,49 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.SignIn;
+using CredentialLedger.Api.Works;
+using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Governance;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Works;
+using CredentialLedger.Projections.Authority;
+
+namespace CredentialLedger.Api.Portal;
+
+/// <summary>Who reads a page, and what every page needs to know: their duties of today, the agreement, the marks that may be shown.</summary>
+public sealed class Visitor(IHttpContextAccessor http, AuthorityCache authority, Marks marks, ProgrammeSettings programme, TimeProvider clock)
+{
+    private Entitlements? entitlements;
+
+    /// <summary>Whoever is signed in; null for a visitor from the public.</summary>
+    public Principal? Principal { get; } = Principal.Of(http.HttpContext?.User);
+
+    /// <summary>Today in Thailand.</summary>
+    public DateOnly Today { get; } = clock.ThaiToday();
+
+    /// <summary>Everything that they are entitled to today.</summary>
+    public IReadOnlyList<Actor> Entitled { get; private set; } = [];
+
+    /// <summary>The agreement; null before the ledger was founded.</summary>
+    public Agreement? Agreement => entitlements?.Agreement;
+
+    /// <summary>Logos and marks that the organisation that publishes the portal may show (clause 3).</summary>
+    public IReadOnlyList<ShownMark> Marks { get; private set; } = [];
+
+    /// <summary>Find it out, once a request.</summary>
+    public async Task Know(CancellationToken token)
+    {
+        if (entitlements is not null) return;
+        entitlements = await authority.Current(token);
+        if (Principal is { Id: var id }) Entitled = [.. Duties.All.SelectMany(duty => entitlements.Of(id, duty, Today))];
+        if (programme.Publisher is { Length: > 0 } publisher) Marks = await marks.ShownBy(publisher, PlaceOfUse.PublicPage, token);
+    }
+
+    /// <summary>The organisations for which they have a duty.</summary>
+    public string[] For(Duty duty) => [.. Entitled.Where(a => a.Duty == duty.Code).Select(a => a.Organisation)];
+
+    /// <summary>An organisation's names in Thai and English; its code for one that the ledger does not name.</summary>
+    public (string Th, string En) NameOf(string organisation) =>
+        Agreement?.Party(organisation) is { } party ? (party.NameTh, party.NameEn)
+        : entitlements?.AccreditationsOf(organisation).FirstOrDefault() is { Granted: var granted } ? (granted.NameTh, granted.NameEn)
+        : (organisation, organisation);
+}
