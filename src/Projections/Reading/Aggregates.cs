@@ -23,7 +23,8 @@ public static class Aggregates
         SchemeEstablished => Next<Scheme>(state, e),
         CertificationDecided => Next<Decision>(state, e),
         CredentialIssued or CredentialRevoked => Next<Credential>(state, e),
-        AgreementSigned => Next<Agreement>(state, e),
+        AgreementSigned or NoticeGiven or RepresentativeNamed or DisputeRaised or DisputeConsidered => Next<Agreement>(state, e),
+        IProposed or ProposalSigned or SignatureWithdrawn or ProposalWithdrawn or IEffect => Next<Agreement>(state, e),
         _ => throw new NotSupportedException($"{e.GetType().Name} belongs to no aggregate: name it here."),
     };
 

@@ -2,9 +2,11 @@ using System.Reflection;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Tests.Governance;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
@@ -16,6 +18,7 @@ public class EvolveSpec
     [
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
+        TheAgreement.Signed, .. TheAgreement.MayFollow, .. TheAgreement.MayNotFollow,
     ];
 
     [Fact]
@@ -78,6 +81,13 @@ public class EvolveSpec
         After<Credential>().OnlyComes(Issued);
         After<Credential>(Issued).OnlyComes(Revoked);
         After<Credential>(Issued, Revoked).OnlyComes();
+    }
+
+    [Fact]
+    public void An_agreement_is_signed_once_and_its_joint_acts_follow_proposals_and_three_signatures()
+    {
+        After<Agreement>().OnlyComes(TheAgreement.Signed);
+        After<Agreement>(TheAgreement.Signed).OnlyComes(TheAgreement.MayFollow);
     }
 
     [Fact]
