@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Hosting.Schema;
+using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
@@ -53,6 +54,7 @@ public static class LedgerServices
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
         services.AddHealth();
+        builder.AddWebHygiene();
         services.AddApiReference();
         builder.AddTelemetry();
         services.AddHttpContextAccessor();
@@ -95,10 +97,12 @@ public static class LedgerServices
     /// <summary>Put the request pipeline together.</summary>
     public static void UseLedger(this WebApplication app)
     {
-        app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.UseAuthentication();
+        // Authentication stands before the limits, which count by who somebody is.
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>
