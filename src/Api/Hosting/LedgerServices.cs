@@ -6,6 +6,7 @@ using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn;
+using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Reading;
@@ -101,6 +102,8 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapSignIn();
+        if (SignInSettings.Of(app.Configuration).Embedded) app.MapPersonaPage();
         app.MapHealth();
         app.MapApiReference();
     }

@@ -47,7 +47,7 @@ public sealed class BearerRules(SignInSettings settings, Provider provider) : IC
     }
 
     /// <summary>The rules that id tokens and access tokens share.</summary>
-    internal static TokenValidationParameters Parameters(string audience, string[] types) => new()
+    internal static TokenValidationParameters Parameters(string audience, string[]? types) => new()
     {
         ValidAudience = audience,
         ValidAlgorithms = Algorithms,
