@@ -8,6 +8,7 @@ using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn;
+using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
@@ -115,6 +116,8 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapSignIn();
+        if (SignInSettings.Of(app.Configuration).Embedded) app.MapPersonaPage();
         app.MapHealth();
         app.MapApiReference();
     }
