@@ -49,7 +49,7 @@ public static class Sample
     // By law EGA became DGA.
     public static Agreement AfterSuccession => TheAgreement with
     {
-        Parties = [.. TheAgreement.Parties.Select(p => p.Code == Ega ? p with { Code = "DGA", NameTh = "สพร.", NameEn = "Digital Government Agency", FormerCodes = [Ega] } : p)],
+        Parties = [.. TheAgreement.Parties.Select(p => p.Code == Ega ? p.After(new(Id(0xB9), Ega, "DGA", "สพร.", "Digital Government Agency", new("พ.ร.ฎ. จัดตั้ง", "135/33", new(2018, 5, 14)))) : p)],
     };
 
     // EGA's logo, and the permission for the body to show it on certificates and public pages.

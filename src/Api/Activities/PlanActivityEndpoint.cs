@@ -31,6 +31,6 @@ public static class PlanActivityEndpoint
             var agreement = await d.Work.Fold<Agreement>(Agreement.TheId, token);
             return new PlanActivity(activityId, body.TitleTh, body.TitleEn, body.Clause, [.. body.Parties.Select(p => new TakingPart(p.Party, p.Coordinator))],
                     body.From, body.Until, body.Bearer, body.Arrangement)
-                .Decide(d.State, agreement, Arrangements.OfCost(agreement, body.Arrangement), await d.Work.FoldAll<Person>([.. body.Parties.Select(p => p.Coordinator)], token), d.By);
+                .Decide(d.State, agreement, CaseByCase.Cost(agreement, body.Arrangement), await d.Work.FoldAll<Person>([.. body.Parties.Select(p => p.Coordinator)], token), d.By);
         }, token);
 }

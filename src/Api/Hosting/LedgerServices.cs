@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Hosting.Schema;
+using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
@@ -8,6 +9,7 @@ using CredentialLedger.Api.People;
 using CredentialLedger.Api.Portal;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn;
+using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
@@ -54,6 +56,7 @@ public static class LedgerServices
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
         services.AddHealth();
+        builder.AddWebHygiene();
         services.AddApiReference();
         builder.AddTelemetry();
         services.AddHttpContextAccessor();
@@ -97,10 +100,12 @@ public static class LedgerServices
     /// <summary>Put the request pipeline together.</summary>
     public static void UseLedger(this WebApplication app)
     {
-        app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.UseAuthentication();
+        // Authentication stands before the limits, which count by who somebody is.
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseMiddleware<LanguageChoice>();
         app.UseMiddleware<PortalForms>();
         app.UseMiddleware<Gate>();
@@ -115,6 +120,8 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapSignIn();
+        if (SignInSettings.Of(app.Configuration).Embedded) app.MapPersonaPage();
         app.MapPortal();
         app.MapHealth();
         app.MapApiReference();

@@ -4,12 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CredentialLedger.Api.Portal;
 
-/// <summary>Answers with a page: rendered here, complete without any script, and confined by its headers.</summary>
+/// <summary>Answers with a page: rendered here, and complete without any script.</summary>
 public sealed class Pages(Visitor visitor, IHttpContextAccessor http)
 {
-    // The portal has no script at all, so that none that somebody smuggled in runs.
-    private const string Confined = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     /// <summary>The page, with these parameters.</summary>
     /// <param name="parameters">What its <c>[Parameter]</c>s are.</param>
     /// <param name="status">HTTP status.</param>
@@ -18,7 +15,6 @@ public sealed class Pages(Visitor visitor, IHttpContextAccessor http)
         var context = http.HttpContext!;
         // Whatever failed must not fail again while it is told.
         if (status < StatusCodes.Status500InternalServerError) await visitor.Know(context.RequestAborted);
-        context.Response.Headers.ContentSecurityPolicy = Confined;
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<TPage>(parameters ?? []) { StatusCode = status };
     }

@@ -18,7 +18,7 @@ public static class PortalRoutes
     /// <summary>Serve every page, and take every form.</summary>
     public static void MapPortal(this WebApplication app)
     {
-        app.MapAssets();
+        app.MapFiles();
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", HomePage.Get);
         pages.MapGet("/agreement", AgreementPage.Get);

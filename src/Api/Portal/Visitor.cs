@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.SignIn;
 using CredentialLedger.Api.Works;
 using CredentialLedger.Domain.Authority;

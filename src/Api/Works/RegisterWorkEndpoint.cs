@@ -23,6 +23,6 @@ public static class RegisterWorkEndpoint
         {
             var agreement = await d.Work.Fold<Agreement>(Agreement.TheId, token);
             return new RegisterWork(workId, body.TitleTh, body.TitleEn, body.Kind, body.Origin, body.Arrangement, body.Sha256)
-                .Decide(d.State, agreement, Arrangements.OfWork(agreement, body.Arrangement), d.By);
+                .Decide(d.State, agreement, CaseByCase.Work(agreement, body.Arrangement), d.By);
         }, token);
 }

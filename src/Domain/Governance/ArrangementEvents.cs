@@ -2,7 +2,18 @@ using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Domain.Governance;
 
-// The storage format of agreements on one case: add, never rename.
+// The storage format of agreements on one case: add, never rename. What takes effect stands in EffectEvents.cs.
+
+/// <summary>A written agreement on one case was proposed: a cost (clause 4), or a jointly made work (clause 3, second paragraph).</summary>
+/// <param name="Proposal">The proposal.</param>
+/// <param name="Party">Code of the party that proposes.</param>
+/// <param name="ProposedBy">The person who proposes.</param>
+/// <param name="Reference">Number of the written agreement.</param>
+/// <param name="Cost">Who is to bear what; null for a work.</param>
+/// <param name="Work">Whose a work is to be; null for a cost.</param>
+[Stored("proposal", "party", "proposedBy", "reference", "cost", "work")]
+public sealed record ArrangementProposed(Guid Proposal, string Party, Guid ProposedBy, string Reference,
+    CostArrangement? Cost, WorkArrangement? Work) : LedgerEvent, IProposed;
 
 /// <summary>Who bears a cost that would otherwise be borne by the party whose duty it serves.</summary>
 /// <param name="Clause">The mandate whose cost it is; null for one activity.</param>

@@ -8,7 +8,7 @@ namespace CredentialLedger.Domain.Tests.Activities;
 
 public class PlanActivitySpec
 {
-    private static readonly Person[] Coordinators = [Known(Certifier), Known(Registrar), Known(Auditor)];
+    private static readonly Person[] Coordinators = [Known(Certifier), Known(Registrar), Known(Sample.Auditor)];
 
     private static PlanActivity Plan => new(ActivityId, Planned.TitleTh, Planned.TitleEn, "2.2.8", Planned.Parties, Yesterday, Tomorrow, Ega, null);
 
@@ -21,7 +21,7 @@ public class PlanActivitySpec
     [Fact]
     public void All_three_may_take_part()
     {
-        ValueList<TakingPart> three = [.. Planned.Parties, new(Ocsc, Auditor)];
+        ValueList<TakingPart> three = [.. Planned.Parties, new(Ocsc, Sample.Auditor)];
         Spec<Activity>.Given().When(As(Plan with { Parties = three })).Then(Planned with { Parties = three });
     }
 

@@ -5,7 +5,7 @@ namespace CredentialLedger.Domain.Tests.Governance;
 
 public class ThreePartyNoticeSpec
 {
-    private static readonly ThreePartyNotice Notice = ThreePartyNotice.Of(TheAgreement);
+    private static readonly ThreePartyNotice Notice = ThreePartyNotice.Of(Sample.TheAgreement);
 
     [Fact]
     public void It_names_all_three_parties_in_both_languages()
@@ -25,17 +25,17 @@ public class ThreePartyNoticeSpec
     [Fact]
     public void One_language_is_enough_and_lines_may_break_anywhere()
     {
-        ThreePartyNotice.In($"ข่าว\n{Notice.Th}\nจบ", TheAgreement).ShouldBeTrue();
-        ThreePartyNotice.In(Notice.En, TheAgreement).ShouldBeTrue();
-        ThreePartyNotice.In(Notice.En.Replace(" and", "\n  and"), TheAgreement).ShouldBeTrue();
-        ThreePartyNotice.In(Notice.Th.Replace("ความ", "\u200bความ"), TheAgreement).ShouldBeTrue();
+        ThreePartyNotice.In($"ข่าว\n{Notice.Th}\nจบ", Sample.TheAgreement).ShouldBeTrue();
+        ThreePartyNotice.In(Notice.En, Sample.TheAgreement).ShouldBeTrue();
+        ThreePartyNotice.In(Notice.En.Replace(" and", "\n  and"), Sample.TheAgreement).ShouldBeTrue();
+        ThreePartyNotice.In(Notice.Th.Replace("ความ", "\u200bความ"), Sample.TheAgreement).ShouldBeTrue();
     }
 
     [Fact]
     public void Two_of_three_are_not_enough()
     {
-        ThreePartyNotice.In("", TheAgreement).ShouldBeFalse();
-        ThreePartyNotice.In(Notice.Th.Replace("สรอ. ", ""), TheAgreement).ShouldBeFalse();
-        ThreePartyNotice.In("สำนักงาน ก.พ. สรอ. สคช.", TheAgreement).ShouldBeFalse();
+        ThreePartyNotice.In("", Sample.TheAgreement).ShouldBeFalse();
+        ThreePartyNotice.In(Notice.Th.Replace("สรอ. ", ""), Sample.TheAgreement).ShouldBeFalse();
+        ThreePartyNotice.In("สำนักงาน ก.พ. สรอ. สคช.", Sample.TheAgreement).ShouldBeFalse();
     }
 }

@@ -5,12 +5,14 @@ using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
 using CredentialLedger.Domain.Publicity;
 using CredentialLedger.Domain.Works;
+using CredentialLedger.Domain.Tests.Governance;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
@@ -24,6 +26,7 @@ public class EvolveSpec
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
+        Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
 
     [Fact]
@@ -111,6 +114,13 @@ public class EvolveSpec
         After<Credential>().OnlyComes(Issued);
         After<Credential>(Issued).OnlyComes(Revoked);
         After<Credential>(Issued, Revoked).OnlyComes();
+    }
+
+    [Fact]
+    public void An_agreement_is_signed_once_and_its_joint_acts_follow_proposals_and_three_signatures()
+    {
+        After<Agreement>().OnlyComes(Governance.TheAgreement.Signed);
+        After<Agreement>(Governance.TheAgreement.Signed).OnlyComes(Governance.TheAgreement.MayFollow);
     }
 
     [Fact]

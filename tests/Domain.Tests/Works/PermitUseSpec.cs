@@ -35,6 +35,15 @@ public class PermitUseSpec
     }
 
     [Fact]
+    public void Permits_outlive_the_agreement_and_so_does_the_need_of_one()
+    {
+        var ended = TheAgreement with { Ends = Yesterday };
+        Spec<Work>.Given(Logo, LogoPermitted).When(Use(Body, agreement: ended)).ThenNothing();
+        Spec<Work>.Given(Logo).When(Use(Body, agreement: ended)).ThenRejected(MarkUse.NoPermit);
+        Spec<Work>.Given(Logo).When(w => Permit.Decide(w, ended, Acting(Registrar, Ega))).Then(LogoPermitted);
+    }
+
+    [Fact]
     public void A_permit_is_for_its_user_and_the_owner_needs_none()
     {
         Spec<Work>.Given(Logo, LogoPermitted).When(Use(OtherBody)).ThenRejected(MarkUse.NoPermit);

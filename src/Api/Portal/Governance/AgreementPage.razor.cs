@@ -25,7 +25,4 @@ public sealed partial class AgreementPage
         (false, { } end) => L["agreement.ended", L.Of(end)],
         _ => L["agreement.not-yet"],
     };
-
-    private string Former(Party party) => string.Join(", ", party.FormerCodes.Select(code =>
-        Agreement.Signed.Parties.FirstOrDefault(p => p.Code == code) is { } named ? L.Of(named.NameTh, named.NameEn) : code));
 }

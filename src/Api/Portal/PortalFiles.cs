@@ -4,7 +4,7 @@ using CredentialLedger.Api.Http;
 namespace CredentialLedger.Api.Portal;
 
 /// <summary>The portal's stylesheet and fonts, which are inside the program.</summary>
-public static class Assets
+public static class PortalFiles
 {
     private static readonly Dictionary<string, string> Types = new()
     {
@@ -14,13 +14,13 @@ public static class Assets
         [".txt"] = "text/plain; charset=utf-8",
     };
 
-    private static readonly Assembly Program = typeof(Assets).Assembly;
+    private static readonly Assembly Program = typeof(PortalFiles).Assembly;
 
     /// <summary>What tells this build's files from another's, so that a browser may keep them for good.</summary>
     public static string Version { get; } = Program.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
     /// <summary>Serve them.</summary>
-    public static void MapAssets(this WebApplication app) => app.MapGet("/portal/{version}/{**file}", Get).ExcludeFromDescription();
+    public static void MapFiles(this WebApplication app) => app.MapGet("/portal/{version}/{**file}", Get).ExcludeFromDescription();
 
     [Open]
     private static IResult Get(HttpContext http, string version, string file)
