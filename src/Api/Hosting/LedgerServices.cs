@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting.Schema;
 using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
@@ -64,7 +65,7 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 

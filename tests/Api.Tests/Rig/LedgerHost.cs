@@ -1,5 +1,4 @@
 using Alba;
-using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Hosting.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +9,16 @@ namespace CredentialLedger.Api.Tests.Rig;
 /// <summary>The whole application over a database of the test class's own: real PostgreSQL, real keys in a folder of their own, and the embedded sign-in provider.</summary>
 public sealed class LedgerHost : IAsyncLifetime
 {
-    private static readonly LedgerTemplate Template = new("ledger", PrepareAsync);
+    private readonly Prepared prepared;
     private readonly string folder = Directory.CreateTempSubdirectory("ledger-host-").FullName;
     private IAlbaHost? app;
+
+    /// <summary>A host over a founded ledger whose people are appointed, and nothing else.</summary>
+    public LedgerHost() : this(Prepared.Staffed)
+    {
+    }
+
+    internal LedgerHost(Prepared prepared) => this.prepared = prepared;
 
     /// <summary>The running application.</summary>
     public IAlbaHost App => app ?? throw new InvalidOperationException("The host has not started.");
@@ -35,7 +41,7 @@ public sealed class LedgerHost : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        SuperuserConnectionString = await Template.CreateDatabaseAsync($"t{Guid.NewGuid():N}");
+        SuperuserConnectionString = await prepared.CopyAsync(folder);
         ConnectionString = await LedgerCluster.AsAsync(SuperuserConnectionString, Roles.App);
         app = await StartAsync(ConnectionString, folder);
     }
@@ -45,15 +51,6 @@ public sealed class LedgerHost : IAsyncLifetime
     {
         if (app is not null) await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>Make every call of the demo programme, so that there is something to work on; gives the sample credential's id.</summary>
-    public async Task<Guid> LoadDemoAsync()
-    {
-        await this.SignAgreementAsync();
-        var demo = Path.Combine(AppContext.BaseDirectory, "demo");
-        var sample = await DemoProgramme.Read(demo).Run(App.Server.CreateClient(), demo, default);
-        return Guid.Parse(sample.Split('/')[^1]);
     }
 
     /// <summary>Change rows as nobody but a superuser can who puts the guards to sleep; gives how many.</summary>
@@ -80,17 +77,5 @@ public sealed class LedgerHost : IAsyncLifetime
             b.ConfigureServices(Tokens.DiscoverInProcess);
             more?.Invoke(b);
         });
-    }
-
-    private static async Task PrepareAsync(string connectionString)
-    {
-        var folder = Directory.CreateTempSubdirectory("ledger-template-").FullName;
-        await using (await StartAsync(await LedgerCluster.AsAsync(connectionString, Roles.App), folder)) { }
-        Directory.Delete(folder, recursive: true);
-        // The schema is shared between test classes, the keys are not.
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var command = database.CreateCommand("delete from keys.masters");
-        await command.ExecuteNonQueryAsync();
-        NpgsqlConnection.ClearAllPools();
     }
 }
