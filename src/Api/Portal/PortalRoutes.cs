@@ -22,6 +22,13 @@ public static class PortalRoutes
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", HomePage.Get);
         pages.MapGet("/agreement", AgreementPage.Get);
+        pages.MapGet("/proposals", ProposalsPage.Get);
+        pages.MapGet("/proposals/{proposalId:guid}", ProposalPage.Get);
+        pages.MapPost("/proposals/{proposalId:guid}/signature", ProposalPage.Sign);
+        pages.MapPost("/proposals/{proposalId:guid}/signature/withdrawal", ProposalPage.TakeBack);
+        pages.MapPost("/proposals/{proposalId:guid}/withdrawal", ProposalPage.Withdraw);
+        pages.MapGet("/proposals/new/amendment", NewAmendmentPage.Get);
+        pages.MapPost("/proposals/new/amendment", NewAmendmentPage.Propose);
         pages.MapGet("/me", MePage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

@@ -14,6 +14,7 @@ public static class Words
         ["shell"] = In("Shell.Shell"),
         ["home"] = In("Home.Home"),
         ["agreement"] = In("Governance.Agreement"),
+        ["proposals"] = In("Governance.Proposals"),
         ["duty"] = In("Authority.Duties"),
         ["appointments"] = In("Authority.Appointments"),
         ["me"] = In("People.Me"),

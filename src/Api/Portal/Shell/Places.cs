@@ -12,6 +12,7 @@ internal static class Places
         yield return ("/agreement", "agreement.place");
         if (visitor.Principal is null) yield break;
         yield return ("/me", "me.place");
+        if (((Duty[])[Duties.Represent, Duties.Coordinate, Duties.ArrangeAudit, Duties.Audit]).Any(duty => visitor.For(duty).Length > 0)) yield return ("/proposals", "proposals.place");
         if (visitor.For(Duties.Appoint).Length > 0) yield return ("/appointments", "appointments.place");
     }
 }
