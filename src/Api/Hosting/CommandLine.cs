@@ -7,7 +7,7 @@ namespace CredentialLedger.Api.Hosting;
 /// <summary>What the command line asks for, as far as the host must know before it is built.</summary>
 public static class CommandLine
 {
-    private static readonly string[] OurOwn = ["import", "replay", "rotate-master-key"];
+    private static readonly string[] OurOwn = ["found", "import", "replay", "rotate-master-key"];
     private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
@@ -65,7 +66,7 @@ public static class LedgerServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddSingleton<DevelopmentIdentities>();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Viewer>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 

@@ -1,6 +1,8 @@
 using Alba;
 using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Domain.Governance;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -43,9 +45,20 @@ public sealed class LedgerHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Make every call of the demo programme, so that there is something to work on; gives the sample credential's id.</summary>
+    /// <summary>The founding file of the demo programme.</summary>
+    public static string FoundingFile { get; } = Path.Combine(AppContext.BaseDirectory, "demo", "agreement.json");
+
+    /// <summary>Found the ledger, as <c>found</c> does.</summary>
+    public async Task<AgreementSigned> FoundAsync(string? file = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Founding>().Run(file ?? FoundingFile, default);
+    }
+
+    /// <summary>Found the ledger and make every call of the demo programme, so that there is something to work on; gives the sample credential's id.</summary>
     public async Task<Guid> LoadDemoAsync()
     {
+        await FoundAsync();
         var demo = Path.Combine(AppContext.BaseDirectory, "demo");
         var sample = await DemoProgramme.Read(demo).Run(App.Server.CreateClient(), demo, default);
         return Guid.Parse(sample.Split('/')[^1]);
