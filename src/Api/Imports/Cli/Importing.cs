@@ -16,7 +16,8 @@ public static class Importing
         var duties = scope.ServiceProvider.GetRequiredService<DevelopmentDuties>();
         if (tokenFile is not null)
         {
-            if (await ByToken(scope.ServiceProvider, await File.ReadAllTextAsync(tokenFile)) is not { } principal) return (null, SignedIn.InvalidToken);
+            var (principal, refusal) = await ByToken(scope.ServiceProvider, await File.ReadAllTextAsync(tokenFile));
+            if (principal is null) return (null, refusal);
             return duties.Under(principal.Id, duty) is { } actor ? (actor, null) : (null, WhoActs.DutyMissing);
         }
         var settings = services.GetRequiredService<SignInSettings>();
@@ -27,10 +28,11 @@ public static class Importing
     }
 
     // The API's own scheme reads the token, so that nothing is judged otherwise here than there.
-    private static async Task<Principal?> ByToken(IServiceProvider services, string token)
+    private static async Task<(Principal? Principal, Rejection? Refusal)> ByToken(IServiceProvider services, string token)
     {
         var request = new DefaultHttpContext { RequestServices = services };
         request.Request.Headers.Authorization = $"Bearer {token.Trim()}";
-        return Principal.Of((await request.AuthenticateAsync()).Principal);
+        if (Principal.Of((await request.AuthenticateAsync()).Principal) is { } principal) return (principal, null);
+        return (null, request.Features.Get<RefusedToken>() is { Judged: false } ? SignedIn.Unreachable : SignedIn.InvalidToken);
     }
 }
