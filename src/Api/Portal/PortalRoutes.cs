@@ -19,7 +19,7 @@ public static class PortalRoutes
     public static void MapPortal(this WebApplication app)
     {
         app.MapFiles();
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(PortalForms.FromThisSite).WithMetadata(new PageAttribute());
         pages.MapGet("/", HomePage.Get);
         pages.MapGet("/agreement", AgreementPage.Get);
         pages.MapGet("/proposals", ProposalsPage.Get);

@@ -16,6 +16,9 @@ internal sealed partial class Browser(TestServer server) : IDisposable
     /// <summary>Every Set-Cookie header so far.</summary>
     public List<string> Told { get; } = [];
 
+    /// <summary>What it asks for: pages, unless a test looks at the problem behind them.</summary>
+    public string? Accept { get; init; }
+
     public async Task<Visit> GetAsync(string address) => await SendAsync(new(HttpMethod.Get, new Uri(home, address)));
 
     public async Task<Visit> PostAsync(string address, params IEnumerable<KeyValuePair<string, string>> form) =>
@@ -39,6 +42,7 @@ internal sealed partial class Browser(TestServer server) : IDisposable
         using (request)
         {
             if (Cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
+            if (Accept is not null) request.Headers.Add("Accept", Accept);
             using var response = await net.SendAsync(request, default);
             foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {

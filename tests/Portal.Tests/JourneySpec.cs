@@ -1,0 +1,36 @@
+using CredentialLedger.Portal.Tests.Rig;
+
+namespace CredentialLedger.Portal.Tests;
+
+/// <summary>What a representative does in a browser, from the first page on.</summary>
+public sealed class JourneySpec(PortalSite site) : IClassFixture<PortalSite>
+{
+    [Fact]
+    public async Task A_representative_signs_in_by_one_click_signs_a_proposal_takes_it_back_and_signs_out()
+    {
+        await using var window = await site.Chromium.WindowAsync(site.Address);
+        var watched = await Watched.InAsync(window);
+        var page = watched.Page;
+        await page.GotoAsync("/?lang=en");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.Locator("button[value='representative-ocsc']").ClickAsync();
+        await page.WaitForURLAsync("**/me");
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "What you may do, and by what authority" }).CountAsync()).ShouldBe(1);
+
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Proposals" }).ClickAsync();
+        await page.Locator($"a[href='/proposals/{site.Proposal}']").ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Status).InnerTextAsync()).ShouldBe("The signature was recorded.");
+        await watched.ShouldBeGoodAsync();
+        await page.ReloadAsync();
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Status).CountAsync()).ShouldBe(0, "a notice is told once");
+
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Take the signature back" }).ClickAsync();
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Status).InnerTextAsync()).ShouldBe("The signature was taken back.");
+
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Sign in", Exact = true }).WaitForAsync();
+        await page.GotoAsync("/me");
+        page.Url.ShouldNotEndWith("/me", Case.Sensitive, "one must sign in again");
+    }
+}

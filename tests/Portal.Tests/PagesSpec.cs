@@ -1,0 +1,43 @@
+using CredentialLedger.Portal.Tests.Rig;
+
+namespace CredentialLedger.Portal.Tests;
+
+/// <summary>Every page in a real browser, in both languages: for everybody to read, and nothing refused by its own policy.</summary>
+public sealed class PagesSpec(PortalSite site) : IClassFixture<PortalSite>
+{
+    [Theory]
+    [InlineData("", 390, "/", "/agreement")]
+    [InlineData("coordinator-tpqi", 1100, "/", "/me", "/agreement", "/proposals", "/proposals/{proposal}", "/proposals/new/amendment")]
+    [InlineData("representative-tpqi", 390, "/me", "/proposals/{proposal}", "/appointments")]
+    [InlineData("holder", 390, "/me")]
+    public async Task A_page_is_good_in_both_languages(string persona, int width, params string[] pages)
+    {
+        await using var window = await site.Chromium.WindowAsync(site.Address, width);
+        var watched = await Watched.InAsync(window);
+        if (persona.Length > 0) await watched.SignInAsync(persona);
+        foreach (var language in (string[])["en", "th"])
+        {
+            await watched.Page.GotoAsync($"/?lang={language}");
+            foreach (var page in pages)
+            {
+                var answer = await watched.Page.GotoAsync(page.Replace("{proposal}", site.Proposal.ToString(), StringComparison.Ordinal));
+                answer!.Status.ShouldBe(200, page);
+                (await watched.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+                await watched.ShouldBeGoodAsync();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/appointments", 403)]
+    [InlineData("/nowhere", 404)]
+    public async Task A_refusal_is_a_good_page_too(string address, int status)
+    {
+        await using var window = await site.Chromium.WindowAsync(site.Address);
+        var watched = await Watched.InAsync(window);
+        await watched.SignInAsync("newcomer");
+        (await watched.Page.GotoAsync(address))!.Status.ShouldBe(status);
+        // The browser itself notes every answer of 400 and above.
+        await watched.ShouldBeGoodAsync("Failed to load resource");
+    }
+}
