@@ -5,9 +5,11 @@ using CredentialLedger.Domain.Governance;
 
 namespace CredentialLedger.Api.Tests.Governance;
 
-public sealed class FoundLedgerScenario(LedgerHost host) : IClassFixture<LedgerHost>
+public sealed class FoundLedgerScenario(EmptyLedger ledger) : IClassFixture<EmptyLedger>
 {
-    private static readonly string Demo = File.ReadAllText(LedgerHost.FoundingFile);
+    private readonly LedgerHost host = ledger.Host;
+
+    private static readonly string Demo = File.ReadAllText(Prepared.FoundingFile);
 
     /// <summary>The demo's founding file with something changed in it, beside the same text.</summary>
     private async Task<FoundingProblem> RefusesAsync(Func<string, string> change)
@@ -15,10 +17,10 @@ public sealed class FoundLedgerScenario(LedgerHost host) : IClassFixture<LedgerH
         var folder = Directory.CreateTempSubdirectory("founding-").FullName;
         try
         {
-            File.Copy(Path.Combine(Path.GetDirectoryName(LedgerHost.FoundingFile)!, "agreement.th.txt"), Path.Combine(folder, "agreement.th.txt"));
+            File.Copy(Path.Combine(Path.GetDirectoryName(Prepared.FoundingFile)!, "agreement.th.txt"), Path.Combine(folder, "agreement.th.txt"));
             var file = Path.Combine(folder, "agreement.json");
             await File.WriteAllTextAsync(file, change(Demo));
-            return await Should.ThrowAsync<FoundingProblem>(() => host.FoundAsync(file));
+            return await Should.ThrowAsync<FoundingProblem>(() => Prepared.FoundAsync(host.Services, file));
         }
         finally
         {
@@ -48,7 +50,7 @@ public sealed class FoundLedgerScenario(LedgerHost host) : IClassFixture<LedgerH
 
         var attempts = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            try { return (await host.FoundAsync()).TextSha256; }
+            try { return (await Prepared.FoundAsync(host.Services, Prepared.FoundingFile)).TextSha256; }
             catch (FoundingProblem problem) { return problem.Rejection.Code; }
         }));
         attempts.Count(a => a == "agreement.already-founded").ShouldBe(3);

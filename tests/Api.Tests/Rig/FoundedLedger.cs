@@ -1,6 +1,6 @@
 namespace CredentialLedger.Api.Tests.Rig;
 
-/// <summary>A running ledger that holds the demo's agreement and the people named with it, and nothing else.</summary>
+/// <summary>A running ledger that holds the demo's agreement, whose people are appointed, and nothing else; and what the parties do together in it.</summary>
 public sealed class FoundedLedger : IAsyncLifetime
 {
     /// <summary>The parties' codes, in small letters, as the names of identities end.</summary>
@@ -10,11 +10,7 @@ public sealed class FoundedLedger : IAsyncLifetime
     public LedgerHost Host { get; } = new();
 
     /// <inheritdoc/>
-    public async Task InitializeAsync()
-    {
-        await Host.InitializeAsync();
-        await Host.FoundAsync();
-    }
+    public Task InitializeAsync() => Host.InitializeAsync();
 
     /// <inheritdoc/>
     public Task DisposeAsync() => Host.DisposeAsync();

@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting.Postgres;
+using CredentialLedger.Domain.Governance;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -12,6 +13,12 @@ public sealed class Prepared
     /// <summary>The demo programme's folder.</summary>
     public static readonly string Demo = Path.Combine(AppContext.BaseDirectory, "demo");
 
+    /// <summary>What the demo's ledger is founded from.</summary>
+    public static readonly string FoundingFile = Path.Combine(Demo, "agreement.json");
+
+    /// <summary>A ledger that nobody founded.</summary>
+    public static readonly Prepared Empty = new("empty", null);
+
     /// <summary>A founded ledger whose people are appointed, and nothing else.</summary>
     public static readonly Prepared Staffed = new("staffed", (programme, api) => programme.Staff(api, Demo, default));
 
@@ -21,7 +28,7 @@ public sealed class Prepared
     private readonly string folder = Directory.CreateTempSubdirectory("ledger-prepared-").FullName;
     private readonly LedgerTemplate template;
 
-    private Prepared(string name, Func<DemoProgramme, HttpClient, Task> fill) => template = new(name, connectionString => Prepare(connectionString, fill));
+    private Prepared(string name, Func<DemoProgramme, HttpClient, Task>? fill) => template = new(name, connectionString => Prepare(connectionString, fill));
 
     /// <summary>Address of the sample credential in <see cref="Complete"/>.</summary>
     public static string Sample { get; private set; } = "";
@@ -40,13 +47,22 @@ public sealed class Prepared
         return connectionString;
     }
 
-    private async Task Prepare(string connectionString, Func<DemoProgramme, HttpClient, Task> fill)
+    /// <summary>Found a ledger from a file, as <c>found</c> does.</summary>
+    public static async Task<AgreementSigned> FoundAsync(IServiceProvider services, string file)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Founding>().Run(file, default);
+    }
+
+    private async Task Prepare(string connectionString, Func<DemoProgramme, HttpClient, Task>? fill)
     {
         await using (var app = await LedgerHost.StartAsync(await LedgerCluster.AsAsync(connectionString, Roles.App), folder))
         {
-            await using (var scope = app.Services.CreateAsyncScope())
-                await scope.ServiceProvider.GetRequiredService<Founding>().Run(Path.Combine(Demo, "agreement.json"), default);
-            await fill(DemoProgramme.Read(Demo), app.Server.CreateClient());
+            if (fill is not null)
+            {
+                await FoundAsync(app.Services, FoundingFile);
+                await fill(DemoProgramme.Read(Demo), app.Server.CreateClient());
+            }
         }
         NpgsqlConnection.ClearAllPools();
     }
