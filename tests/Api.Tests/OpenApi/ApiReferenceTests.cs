@@ -88,7 +88,8 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
     {
         var path = operation.Path
             .Replace("{personId}", $"{DemoLedger.Candidate}").Replace("{agency}", "DGA").Replace("{post}", "1042").Replace("{credentialId}", $"{demo.Credential}")
-            .Replace("{schemeId}", $"{Guid.NewGuid()}").Replace("{courseId}", $"{Guid.NewGuid()}");
+            .Replace("{schemeId}", $"{Guid.NewGuid()}").Replace("{courseId}", $"{Guid.NewGuid()}")
+            .Replace("{proposalId}", $"{Guid.NewGuid()}").Replace("{disputeId}", $"{Guid.NewGuid()}");
         path = path.EndsWith("/{completionId}", StringComparison.Ordinal) || path.EndsWith("/{resultId}", StringComparison.Ordinal)
             ? Parameter().Replace(path, $"{Guid.NewGuid()}")
             : path.Replace("{completionId}", $"{DemoLedger.Completion}").Replace("{resultId}", $"{DemoLedger.Result}");
