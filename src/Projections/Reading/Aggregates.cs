@@ -6,6 +6,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 
 namespace CredentialLedger.Projections.Reading;
 
@@ -15,7 +16,7 @@ public static class Aggregates
     private static readonly Aggregate[] All =
     [
         Aggregate.Of<FrameworkVersion>(typeof(FrameworkVersionImported)),
-        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PostHeld), typeof(PostLeft)),
+        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PostHeld), typeof(PostLeft), typeof(ErasureRequested), typeof(ErasureRefused), typeof(ErasureGranted)),
         Aggregate.Of<Course>(typeof(CourseDefined)),
         Aggregate.Of<Completion>(typeof(CompletionRecorded), typeof(CompletionAnnulled)),
         Aggregate.Of<Result>(typeof(ResultDeclared), typeof(ResultSuperseded), typeof(ResultAnnulled)),
@@ -27,6 +28,9 @@ public static class Aggregates
             typeof(AccreditationReinstated), typeof(AccreditationWithdrawn)),
         Aggregate.Of<Appointment>(typeof(AppointmentMade), typeof(AppointmentRevoked)),
         Aggregate.Of<AgencySystem>(typeof(SystemEntered)),
+        Aggregate.Of<RecordAccess>(typeof(RecordOpened)),
+        Aggregate.Of<ListAccess>(typeof(ListOpened)),
+        Aggregate.Of<Export>(typeof(ExportMade)),
     ];
 
     private static readonly Dictionary<Type, Aggregate> ByEvent = All.SelectMany(a => a.Events.Select(e => (e, a))).ToDictionary(p => p.e, p => p.a);

@@ -6,6 +6,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 
 namespace CredentialLedger.Projections.Storage;
 
@@ -38,6 +39,12 @@ public static class EventCatalogue
         ["appointment-made"] = typeof(AppointmentMade),
         ["appointment-revoked"] = typeof(AppointmentRevoked),
         ["system-entered"] = typeof(SystemEntered),
+        ["record-opened"] = typeof(RecordOpened),
+        ["list-opened"] = typeof(ListOpened),
+        ["export-made"] = typeof(ExportMade),
+        ["erasure-requested"] = typeof(ErasureRequested),
+        ["erasure-refused"] = typeof(ErasureRefused),
+        ["erasure-granted"] = typeof(ErasureGranted),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);

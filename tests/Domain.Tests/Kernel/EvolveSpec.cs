@@ -6,6 +6,7 @@ using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
 using static CredentialLedger.Domain.Tests.Sample;
 
@@ -19,6 +20,7 @@ public class EvolveSpec
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
+        ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
     ];
 
     [Fact]
@@ -32,8 +34,27 @@ public class EvolveSpec
     public void A_person_is_registered_once_and_then_moves_from_post_to_post()
     {
         After<Person>().OnlyComes(Registered(Candidate));
-        After<Person>(Registered(Candidate)).OnlyComes(Held, Left);
-        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left);
+        After<Person>(Registered(Candidate)).OnlyComes(Held, Left, ErasureAsked);
+        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left, ErasureAsked);
+    }
+
+    [Fact]
+    public void An_erasure_is_asked_for_and_decided_once_and_nobody_is_erased_twice()
+    {
+        After<Person>(Registered(Candidate), ErasureAsked).OnlyComes(Held, Left, ErasureDenied, ErasureDone);
+        After<Person>(Registered(Candidate), ErasureAsked, ErasureDenied).OnlyComes(Held, Left);
+        After<Person>(Registered(Candidate), ErasureAsked, ErasureDone).OnlyComes(Left);
+    }
+
+    [Fact]
+    public void An_access_is_recorded_once()
+    {
+        After<RecordAccess>().OnlyComes(Looked);
+        After<RecordAccess>(Looked).OnlyComes();
+        After<ListAccess>().OnlyComes(Listed);
+        After<ListAccess>(Listed).OnlyComes();
+        After<Export>().OnlyComes(Exported);
+        After<Export>(Exported).OnlyComes();
     }
 
     [Fact]
