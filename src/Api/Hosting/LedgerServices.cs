@@ -56,7 +56,8 @@ public static class LedgerServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         builder.AddSignIn();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
+        services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 
@@ -105,6 +106,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
+            o.SourceServiceFromHttpContext<Accesses>();
             o.SourceServiceFromHttpContext<WhoActs>();
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);
