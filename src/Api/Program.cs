@@ -11,6 +11,7 @@ try
     WebApplication app;
     using (database.StopOnInterrupt())
     {
+        if (CommandLine.Migrates(args)) return await builder.RunMigrationAsync(database, args); // of the ledger, only its schema
         builder.AddLedger(database.ConnectionString);
         app = builder.Build();
         await app.PrepareLedgerAsync(database, args);

@@ -43,6 +43,7 @@ internal static class Report
         Row("achievement", Title(content.Achievement.TitleTh), Title(content.Achievement.TitleEn));
         Row("named-issuer", content.Issuer.NameTh, content.Issuer.NameEn);
         Row("period", Period(content, PeopleDates.Thai, Usage.Thai), Period(content, PeopleDates.English, Usage.English));
+        Line(text, "  ", language.Pick(content.Programme.NoticeTh, content.Programme.NoticeEn));
 
         void Row(string label, string thai, string english) =>
             Line(text, "  ", language.Pick($"{Usage.Thai(label)}: {thai}", $"{Usage.English(label)}: {english}"));

@@ -67,6 +67,10 @@ internal static class VerdictJson
         json.WriteString("nameEn", content.Holder.NameEn);
         json.WriteEndObject();
         Write(json, content.Achievement);
+        json.WriteStartObject("programme");
+        json.WriteString("noticeTh", content.Programme.NoticeTh);
+        json.WriteString("noticeEn", content.Programme.NoticeEn);
+        json.WriteEndObject();
         json.WriteStartObject("status");
         json.WriteString("list", content.Status.List.AbsoluteUri);
         json.WriteNumber("index", content.Status.Index);

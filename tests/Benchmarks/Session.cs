@@ -1,4 +1,5 @@
 using CredentialLedger.Benchmarks.Appends;
+using CredentialLedger.Benchmarks.Authority;
 using CredentialLedger.Benchmarks.Measuring;
 using CredentialLedger.Benchmarks.Replays;
 using CredentialLedger.Benchmarks.Rig;
@@ -20,6 +21,7 @@ public static class Session
         await using var ledger = await BenchLedger.Create(settings.Work, token);
         await Machine.Describe(report, ledger, settings, token);
         if (settings.Has("verify")) await VerifyBenchmark.Run(ledger, settings, report, token);
+        if (settings.Has("authority")) await AuthorityBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("start")) await StartBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("appends")) await AppendBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("replay")) await ReplayBenchmark.Run(ledger, settings, report, token);

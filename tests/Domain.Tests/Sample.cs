@@ -1,11 +1,16 @@
 using System.Globalization;
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Domain.Tests;
 
@@ -32,6 +37,62 @@ public static class Sample
     public const string Body = "TPQI", OtherBody = "DSD";
 
     public static Actor Acting(Guid person, string body = Body) => new(person, body, "some-duty", "development");
+
+    // The agreement, signed long before; EGA is what DGA was called then.
+    public const string Ocsc = "OCSC", Ega = "EGA", Tpqi = "TPQI";
+
+    public static readonly AgreementSigned AgreementSigned = new(Agreement.TheId, "บันทึกข้อตกลงความร่วมมือ", "Memorandum of understanding", new(2017, 3, 8), new string('a', 64),
+        [new(Ocsc, "สำนักงาน ก.พ.", "Civil Service Commission", Id(0xB1)), new(Ega, "สรอ.", "e-Government Agency", Id(0xB2)), new(Tpqi, "สคช.", "Qualification Institute", Id(0xB3))],
+        [new("2.1.6", Ocsc, "สนับสนุน", "Support"), new("2.2.8", Ega, "สนับสนุน", "Support"), new("2.3.3", Tpqi, "รับรอง", "Certify"), new("2.3.5", Tpqi, "สนับสนุน", "Support")]);
+
+    public static Agreement TheAgreement => Fold.Of<Agreement>(AgreementSigned)!;
+
+    // By law EGA became DGA.
+    public static Agreement AfterSuccession => TheAgreement with
+    {
+        Parties = [.. TheAgreement.Parties.Select(p => p.Code == Ega ? p.After(new(Id(0xB9), Ega, "DGA", "สพร.", "Digital Government Agency", new("พ.ร.ฎ. จัดตั้ง", "135/33", new(2018, 5, 14)))) : p)],
+    };
+
+    // EGA's logo, and the permission for the body to show it on certificates and public pages.
+    public static readonly Guid LogoId = Id(0xF1), PermitId = Id(0xF2);
+
+    public static readonly WorkRegistered Logo =
+        new(LogoId, "ตราสัญลักษณ์ สรอ.", "Logo of EGA", WorkKind.Logo, WorkOrigin.BroughtIn, [new(Ega, 1000)], Ega, Arrangement: null, new string('c', 64));
+
+    public static readonly UsePermitted LogoPermitted =
+        new(LogoId, PermitId, Body, "ใบรับรองทักษะดิจิทัล", [PlaceOfUse.Certificate, PlaceOfUse.PublicPage], Yesterday, Tomorrow, "สรอ. 0101/2570");
+
+    public static readonly PermitRevoked LogoRevoked = new(LogoId, PermitId, Today, "สรอ. 0102/2570");
+
+    public static Work TheLogo => Fold.Of<Work>(Logo)!;
+
+    // A manual that all three made together, and agreed is managed by OCSC.
+    public static readonly Guid ArrangementId = Id(0xF4);
+    public static readonly WorkArrangement Shared = new(Id(0xF3), [new(Ocsc, 400), new(Ega, 600)], Ocsc);
+
+    public static readonly WorkRegistered Manual =
+        new(Shared.Work, "คู่มือผู้ประเมิน", "Assessors' manual", WorkKind.Manual, WorkOrigin.JointlyMade, Shared.Owners, Ocsc, ArrangementId, null);
+
+    // A camp of two parties, under EGA's mandate and at its cost.
+    public static readonly Guid ActivityId = Id(0xF5);
+
+    public static readonly ActivityPlanned Planned = new(ActivityId, "ค่ายพัฒนาข้อสอบ", "Item writing camp", "2.2.8",
+        [new(Ega, Certifier), new(Tpqi, Registrar)], Yesterday, Tomorrow, Ega, Arrangement: null);
+
+    public static readonly ActivityClosed Closed = new(ActivityId, Ending.Held, "ได้ข้อสอบ 40 ข้อ");
+
+    // Information of OCSC's, a consent to tell EGA, and what came of it.
+    public static readonly Guid ConfidenceId = Id(0xF6), ConsentId = Id(0xF7), DisclosureId = Id(0xF8);
+    public static readonly InformationClassified Classified = new(ConfidenceId, Ocsc, SecrecyClass.Secret, "ผลวิเคราะห์อัตรากำลัง", new string('d', 64));
+    public static readonly DisclosureConsented Consented = new(ConfidenceId, ConsentId, Ega, "วางแผนอบรม", Yesterday, Tomorrow, "นร 1001/12");
+    public static readonly ConsentWithdrawn ConsentTaken = new(ConfidenceId, ConsentId, Today, "นร 1001/13");
+    public static readonly InformationDisclosed Disclosed = new(ConfidenceId, DisclosureId, Tpqi, Ega, "วางแผนอบรม", Yesterday);
+
+    // A poster that shows the notice.
+    public static readonly Guid PublicationId = Id(0xF9);
+
+    public static readonly MaterialPublished Published = new(PublicationId, Tpqi, "โปสเตอร์โครงการ", "Project poster", MaterialKind.Print, "PR-2570/1",
+        null, new string('e', 64), ThreePartyNotice.Of(TheAgreement).Th, Today);
 
     public static readonly PostHeld Held = new(Candidate, "1204", "DGA", "Training", "K2", new(2025, 10, 1));
     public static readonly PostLeft Left = new(Candidate, "1204", "DGA", new(2026, 9, 30));

@@ -81,6 +81,8 @@ public class CredentialDocumentTests
             good with { Holder = good.Holder with { NameEn = new string('x', 501) } },
             good with { Holder = good.Holder with { Identity = new(new byte[8], new byte[32]) } },
             good with { Achievement = good.Achievement with { Level = 0 } },
+            good with { Programme = new("", good.Programme.NoticeEn) },
+            good with { Programme = good.Programme with { NoticeEn = new string('x', 2001) } },
             good with { Status = new(new("ftp://status.example/1"), 1) },
             good with { Status = new(new("relative", UriKind.Relative), 1) },
             good with { Status = new(Sample.ListA, -1) },

@@ -3,6 +3,7 @@ using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Works;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
@@ -12,7 +13,7 @@ public static class EstablishSchemeEndpoint
 {
     /// <summary>What is asked.</summary>
     public sealed record Body(string Code, string TitleTh, string TitleEn, string Framework, string Unit, ValueList<RequirementBody> Requirements,
-        ValueList<string> Issuers, DateOnly From, int? Level = null, int? ValidityMonths = null) : IExample<Body>
+        ValueList<string> Issuers, DateOnly From, int? Level = null, int? ValidityMonths = null, IReadOnlyList<Guid>? Marks = null) : IExample<Body>
     {
         /// <inheritdoc/>
         public static Body Example => new("DG-LEAD", "ผู้ขับเคลื่อนการเปลี่ยนผ่านสู่รัฐบาลดิจิทัล", "Driver of the transition to digital government",
@@ -27,6 +28,6 @@ public static class EstablishSchemeEndpoint
     public static Task<IResult> Put(Guid schemeId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<EstablishScheme, Scheme>(schemeId, $"/api/schemes/{schemeId}", async d =>
             new EstablishScheme(schemeId, body.Code, body.TitleTh, body.TitleEn, body.Framework, body.Unit, body.Level,
-                    [.. body.Requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course))], body.ValidityMonths, body.Issuers, body.From)
-                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token)), token);
+                    [.. body.Requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course))], body.ValidityMonths, body.Issuers, body.From, body.Marks is null ? null : [.. body.Marks])
+                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token), await d.Work.FoldAll<Work>(body.Marks ?? [], token)), token);
 }

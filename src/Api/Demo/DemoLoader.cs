@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.SignIn.Embedded;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace CredentialLedger.Api.Demo;
 
 /// <summary>Loads the demo programme once into a development ledger, through its own public API, and leaves a signed sample to verify.</summary>
-public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, Banner banner) : BackgroundService
+public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, Banner banner) : BackgroundService
 {
     /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
     public const string FolderKey = "Ledger:Demo";
@@ -27,7 +28,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
             if (!Signed.All(file => File.Exists(Path.Combine(folder, file)))) await Load(api, source, folder, stoppingToken);
             banner.Sample(folder);
         }
-        catch (Exception e) when (e is DemoException or HttpRequestException or IOException)
+        catch (Exception e) when (e is DemoException or FoundingProblem or HttpRequestException or IOException)
         {
             banner.DemoFailed(e.Message);
         }
@@ -35,6 +36,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
 
     private async Task Load(HttpClient api, string source, string folder, CancellationToken token)
     {
+        await Found(source, token);
         var programme = DemoProgramme.Read(source);
         var sample = await programme.Run(api, source, token);
         Directory.CreateDirectory(folder);
@@ -48,6 +50,13 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         var status = Path.Combine(folder, "status.jwt");
         File.Delete(status);
         File.CreateSymbolicLink(status, Path.Combine("..", "status", "CB-DIGITAL", "1.jwt"));
+    }
+
+    private async Task Found(string source, CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var founding = scope.ServiceProvider.GetRequiredService<Founding>();
+        if (!await founding.IsDone(token)) await founding.Run(Path.Combine(source, "agreement.json"), token);
     }
 
     private async Task Started(CancellationToken token)

@@ -5,9 +5,10 @@ using CredentialLedger.Api.SignIn.Embedded;
 namespace CredentialLedger.Api.Demo;
 
 /// <summary>The demo programme: calls of the public API, in order, read from a file. Every call is safe to repeat, so a load that was cut short goes on.</summary>
-/// <param name="Calls">The calls.</param>
+/// <param name="Staffing">The calls by which the agreement's parties appoint and accredit everybody else.</param>
+/// <param name="Calls">The calls of those who were appointed.</param>
 /// <param name="Sample">Address of the credential that is left as the sample; may name saved ids.</param>
-public sealed record DemoProgramme(IReadOnlyList<DemoCall> Calls, string Sample)
+public sealed record DemoProgramme(IReadOnlyList<DemoCall> Staffing, IReadOnlyList<DemoCall> Calls, string Sample)
 {
     /// <summary>Read the programme from its folder.</summary>
     public static DemoProgramme Read(string folder) =>
@@ -17,9 +18,19 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Calls, string Sample)
     /// <exception cref="DemoException">A call was refused.</exception>
     public async Task<string> Run(HttpClient api, string folder, CancellationToken token)
     {
+        await Make(Staffing, api, folder, token);
+        return Fill(Sample, await Make(Calls, api, folder, token));
+    }
+
+    /// <summary>Only appoint and accredit.</summary>
+    /// <exception cref="DemoException">A call was refused.</exception>
+    public Task Staff(HttpClient api, string folder, CancellationToken token) => Make(Staffing, api, folder, token);
+
+    private static async Task<Dictionary<string, string>> Make(IReadOnlyList<DemoCall> calls, HttpClient api, string folder, CancellationToken token)
+    {
         var tokens = new PersonaTokens(api);
         var saved = new Dictionary<string, string>();
-        foreach (var call in Calls)
+        foreach (var call in calls)
         {
             using var request = call.ToRequest(folder, path => Fill(path, saved));
             await tokens.Authorize(request, call.As, token);
@@ -28,7 +39,7 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Calls, string Sample)
             if (!response.IsSuccessStatusCode) throw new DemoException($"{call.Method} {request.RequestUri} was answered {(int)response.StatusCode}: {answer}");
             if (call.Save is { } name) saved[name] = JsonSerializer.Deserialize<Receipt>(answer, JsonSerializerOptions.Web)!.Id.ToString();
         }
-        return Fill(Sample, saved);
+        return saved;
     }
 
     private static string Fill(string text, Dictionary<string, string> saved) =>

@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.Hosting;
 /// <summary>What the command line asks for, as far as the host must know before it is built.</summary>
 public static class CommandLine
 {
-    private static readonly string[] OurOwn = ["import", "migrate", "replay", "rotate-master-key", "rotate-sign-in-key", "token"];
+    private static readonly string[] OurOwn = ["duties", "found", "import", "migrate", "replay", "rotate-master-key", "rotate-sign-in-key", "token"];
     private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env", "token"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>
@@ -19,6 +19,14 @@ public static class CommandLine
 
     /// <summary>Whether the verb is the one that migrates.</summary>
     public static bool Migrates(string[] args) => args is [MigrateCommand.Verb, ..];
+
+    /// <summary>Run the verb that migrates, on a host without anything that the ledger is made of: so it makes no key.</summary>
+    public static async Task<int> RunMigrationAsync(this WebApplicationBuilder builder, LedgerDatabase database, string[] args)
+    {
+        builder.Services.AddSingleton(_ => database);
+        await using var app = builder.Build();
+        return await app.RunVerbAsync(args);
+    }
 
     private static readonly StringWriter Muted = new();
 

@@ -1,5 +1,7 @@
 using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting.Schema;
+using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
@@ -7,7 +9,9 @@ using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn;
+using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Verification;
+using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Authority;
 using CredentialLedger.Projections.Reading;
@@ -28,6 +32,8 @@ namespace CredentialLedger.Api.Hosting;
 public static class LedgerServices
 {
     /// <summary>Register the ledger's services.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="connectionString">How the role that serves reaches the database.</param>
     public static void AddLedger(this WebApplicationBuilder builder, string connectionString)
     {
         var services = builder.Services;
@@ -44,12 +50,13 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
+        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
 
         services.AddLedgerStore();
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
         services.AddHealth();
+        builder.AddWebHygiene();
         services.AddApiReference();
         builder.AddTelemetry();
         services.AddHttpContextAccessor();
@@ -58,6 +65,7 @@ public static class LedgerServices
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
 
@@ -84,8 +92,7 @@ public static class LedgerServices
     {
         if (CommandLine.NeedsNoDatabase(args)) return;
         await LedgerDatabase.RequireUsableAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
-        await LedgerSchema.Require(app, database.OwnerConnectionString, anew: CommandLine.Migrates(args));
-        if (CommandLine.Migrates(args)) return;
+        await LedgerSchema.Require(app, database.OwnerConnectionString);
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
         await masters.DestroyRetired(default);
@@ -94,10 +101,12 @@ public static class LedgerServices
     /// <summary>Put the request pipeline together.</summary>
     public static void UseLedger(this WebApplication app)
     {
-        app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.UseAuthentication();
+        // Authentication stands before the limits, which count by who somebody is.
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>
@@ -111,6 +120,8 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);
         });
+        app.MapSignIn();
+        if (SignInSettings.Of(app.Configuration).Embedded) app.MapPersonaPage();
         app.MapHealth();
         app.MapApiReference();
     }

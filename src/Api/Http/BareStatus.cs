@@ -14,6 +14,7 @@ public static class BareStatus
 
     private static string? CodeOf(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => "request.malformed",
         StatusCodes.Status404NotFound => "request.unknown-address",
         StatusCodes.Status405MethodNotAllowed => "request.wrong-method",
         StatusCodes.Status406NotAcceptable => "request.not-acceptable",

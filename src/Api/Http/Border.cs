@@ -33,6 +33,7 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
     private static IResult? Answer(Exception e) => e switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "request.too-large"),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.Of(StatusCodes.Status408RequestTimeout, "request.too-slow"),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed"),
         _ => Conflicts.Of(e) is { } rejection ? Problem.Of(rejection) : null,
     };

@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Csv;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Imports;
@@ -12,7 +13,7 @@ public static class ImportEndpoint
     public const long MaxFile = 200L * 1024 * 1024;
 
     /// <summary>Import a file of one kind. What is wrong with the file as a whole is a problem; what is wrong with rows is in the answer's lines.</summary>
-    [WolverinePost("/api/imports/{kind}"), Imports]
+    [WolverinePost("/api/imports/{kind}"), Imports, DisableRequestTimeout]
     public static async Task<IResult> Post(string kind, HttpContext http, WhoActs who, CancellationToken token)
     {
         if (ImportKind.Find(kind) is not { } asked) return Problem.Of(ImportKind.Unknown);

@@ -4,9 +4,11 @@ using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Works;
 using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Credentials;
 
@@ -28,7 +30,7 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token)
     {
         var basis = await Gather(deciding, command.Decision, token);
-        if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null)
+        if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null || basis.Agreement is null)
             return command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here."));
         if (issuers.Find(deciding.By.Organisation) is not { } issuer) return NoSigningKey;
         if (await keys.Get(basis.Person.Id, token) is not { } holder) return Person.Erased;
@@ -53,10 +55,12 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token)
     {
         var decision = await d.Work.Fold<Decision>(id, token);
-        if (decision is not { Decided: var decided }) return new(null, null, null, [], []);
-        await d.Work.Load([decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions], token);
-        return new(decision, await d.Work.Fold<Scheme>(decided.Scheme, token), await d.Work.Fold<Person>(decided.Person, token),
-            await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token));
+        if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], []);
+        await d.Work.Load([Agreement.TheId, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions], token);
+        var scheme = await d.Work.Fold<Scheme>(decided.Scheme, token);
+        return new(await d.Work.Fold<Agreement>(Agreement.TheId, token), decision, scheme, await d.Work.Fold<Person>(decided.Person, token),
+            await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token),
+            await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token));
     }
 
     private CredentialContent Content(IssueCredential.Terms terms, IssueCredential.Basis basis, FrameworkVersion framework,
@@ -68,6 +72,7 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
         return new CredentialContent(terms.Credential, CredentialNumber.For(terms.Credential), terms.ValidFrom, terms.ValidUntil, terms.Test, issuer,
             new HolderReference(name.Th, name.En, identity),
             new Achievement(framework.Code, scheme.Code, scheme.Unit, scheme.Level, scheme.TitleTh, scheme.TitleEn, basis.Decision!.Decided.DecidedOn),
+            new ProgrammeNotice(terms.Notice.Th, terms.Notice.En),
             status, programme.LogOrigin);
     }
 }

@@ -9,9 +9,9 @@ namespace CredentialLedger.Api.OpenApi;
 /// <summary>The API's own description, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>; both served without any other host.</summary>
 public static class ApiReference
 {
-    // The page's own files and nothing else: whatever it asks of another host, the browser refuses.
-    private const string OwnFilesOnly = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        + "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // The page's own files, its one inline script by a nonce, and the styles that its script writes: whatever it asks of another host, the browser refuses.
+    private static string OwnFilesOnly(string nonce) => $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Register the description.</summary>
     public static void AddApiReference(this IServiceCollection services) => services.AddOpenApi("v1", o =>
@@ -30,7 +30,7 @@ public static class ApiReference
     {
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").WithMetadata(new OpenAttribute());
         app.MapScalarApiReference("/docs", o => o.WithTitle("CredentialLedger").WithOpenApiRoutePattern("/openapi/v1.json")
-            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()).WithMetadata(new OpenAttribute()).Add(Confine);
+            .WithNonce().DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()).WithMetadata(new OpenAttribute()).Add(Confine);
     }
 
     private static void Confine(EndpointBuilder endpoint)
@@ -38,7 +38,11 @@ public static class ApiReference
         var serve = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = context =>
         {
-            context.Response.Headers.ContentSecurityPolicy = OwnFilesOnly;
+            context.Response.OnStarting(() =>
+            {
+                if (context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce) context.Response.Headers.ContentSecurityPolicy = OwnFilesOnly(nonce);
+                return Task.CompletedTask;
+            });
             return serve(context);
         };
     }

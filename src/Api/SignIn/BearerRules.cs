@@ -19,6 +19,8 @@ public sealed class BearerRules(SignInSettings settings, Provider provider) : IC
     /// <summary>Signatures by a key that only the provider has; a shared secret (HS256) or none at all is no proof of anything.</summary>
     public static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
 
+    private static readonly string[] OfIdTokens = ["nonce", "at_hash", "c_hash"];
+
     /// <inheritdoc/>
     public void Configure(JwtBearerOptions options) => Configure(null, options);
 
@@ -36,7 +38,7 @@ public sealed class BearerRules(SignInSettings settings, Provider provider) : IC
         options.TokenValidationParameters = Parameters(settings.Audience, ["at+jwt", "JWT"]);
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(new JsonWebTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxToken });
-        options.Events = new() { OnTokenValidated = Recognise, OnAuthenticationFailed = Told };
+        options.Events = new() { OnTokenValidated = Recognise, OnAuthenticationFailed = Failed };
     }
 
     /// <inheritdoc/>
@@ -47,7 +49,7 @@ public sealed class BearerRules(SignInSettings settings, Provider provider) : IC
     }
 
     /// <summary>The rules that id tokens and access tokens share.</summary>
-    internal static TokenValidationParameters Parameters(string audience, string[] types) => new()
+    internal static TokenValidationParameters Parameters(string audience, string[]? types) => new()
     {
         ValidAudience = audience,
         ValidAlgorithms = Algorithms,
@@ -61,18 +63,35 @@ public sealed class BearerRules(SignInSettings settings, Provider provider) : IC
     {
         var token = (JsonWebToken)context.SecurityToken;
         // Of the providers that call every token JWT, some give an id token this API's audience; only an id token has these.
-        if (token.TryGetClaim("nonce", out _) || token.TryGetClaim("at_hash", out _) || token.TryGetClaim("c_hash", out _)) context.Fail(new InvalidTokenException());
-        else
+        if (OfIdTokens.Any(claim => token.TryGetClaim(claim, out _)))
         {
-            var recognition = context.HttpContext.RequestServices.GetRequiredService<Recognition>();
-            context.Principal = (await recognition.Of(context.Principal!, token.Issuer, context.HttpContext.RequestAborted)).ToClaims(context.Scheme.Name);
+            Refuse(context.HttpContext, judged: true);
+            context.Fail("It is an id token.");
+            return;
+        }
+        var recognition = context.HttpContext.RequestServices.GetRequiredService<Recognition>();
+        context.Principal = (await recognition.Of(context.Principal!, token.Issuer, context.HttpContext.RequestAborted)).ToClaims(context.Scheme.Name);
+    }
+
+    // Said here, since a provider that does not answer would otherwise be an unexpected error of ours.
+    private static async Task Failed(AuthenticationFailedContext context)
+    {
+        Refuse(context.HttpContext, await HasKeys(context.Options, context.HttpContext.RequestAborted));
+        context.Fail(context.Exception);
+    }
+
+    // Without the provider's keys the framework, too, calls a token badly signed.
+    private static async Task<bool> HasKeys(JwtBearerOptions options, CancellationToken token)
+    {
+        try
+        {
+            return options.ConfigurationManager is { } manager && await manager.GetConfigurationAsync(token) is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
-    // Otherwise a provider that does not answer would be an unexpected error of ours.
-    private static Task Told(AuthenticationFailedContext context)
-    {
-        context.Fail(context.Exception);
-        return Task.CompletedTask;
-    }
+    private static void Refuse(HttpContext http, bool judged) => http.Features.Set(new RefusedToken(judged));
 }

@@ -1,10 +1,16 @@
+using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn.Embedded;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace CredentialLedger.Api.SignIn;
 
-/// <summary>Registers sign-in, and serves it.</summary>
+/// <summary>Registers sign-in.</summary>
 public static class SignInServices
 {
     /// <summary>The scheme that chooses: a bearer token at the API and wherever one is sent, the portal's cookie elsewhere.</summary>
@@ -15,15 +21,27 @@ public static class SignInServices
     {
         var services = builder.Services;
         services.AddSingleton(s => SignInSettings.Of(s.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<Provider>().AddSingleton<Recognition>().AddScoped<SignedIn>();
+        services.AddSingleton<Provider>().AddSingleton<Recognition>().AddSingleton<PortalSession>().AddScoped<SignedIn>();
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, o => o.ForwardDefaultSelector = Choose)
-            .AddJwtBearer();
-        services.AddSingleton<BearerRules>();
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(s => s.GetRequiredService<BearerRules>());
-        services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>>(s => s.GetRequiredService<BearerRules>());
+            .AddJwtBearer().AddCookie().AddOpenIdConnect();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerRules>().AddSingleton<IPostConfigureOptions<JwtBearerOptions>, BearerRules>();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(s => s.GetRequiredService<PortalSession>());
+        services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, PortalSignIn>();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<PortalSession>((o, session) => session.Protect(o.Cookie, "ledger-antiforgery"));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyFolder, ILoggerFactory>(KeepCookieKeys);
         if (SignInSettings.Of(builder.Configuration).Embedded) services.AddEmbeddedProvider(builder.Environment);
     }
 
-    private static string Choose(HttpContext context) => JwtBearerDefaults.AuthenticationScheme;
+    private static string Choose(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Headers.Authorization.Count > 0
+        ? JwtBearerDefaults.AuthenticationScheme
+        : CookieAuthenticationDefaults.AuthenticationScheme;
+
+    // With the ledger's other keys, so that every node reads every cookie, and not in somebody's home folder.
+    private static void KeepCookieKeys(KeyManagementOptions options, KeyFolder folder, ILoggerFactory log)
+    {
+        var place = new KeyFolder(Path.Combine(folder.Path, "data-protection")).Path;
+        options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(place), log);
+    }
 }

@@ -1,7 +1,5 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Kernel;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.IdentityModel.Tokens;
 
 namespace CredentialLedger.Api.SignIn;
 
@@ -18,12 +16,10 @@ public sealed class SignedIn(IHttpContextAccessor http)
     public (Principal? Principal, IResult? Refusal) Who()
     {
         if (Principal.Of(http.HttpContext?.User) is { } principal) return (principal, null);
-        var failure = http.HttpContext?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure;
-        return failure switch
+        return http.HttpContext?.Features.Get<RefusedToken>() switch
         {
             null => (null, Challenge("Bearer", Problem.Of(StatusCodes.Status401Unauthorized, Missing.Code))),
-            SecurityTokenException or ArgumentException or InvalidTokenException =>
-                (null, Challenge("Bearer error=\"invalid_token\"", Problem.Of(StatusCodes.Status401Unauthorized, InvalidToken.Code))),
+            { Judged: true } => (null, Challenge("Bearer error=\"invalid_token\"", Problem.Of(StatusCodes.Status401Unauthorized, InvalidToken.Code))),
             _ => (null, Problem.Of(StatusCodes.Status503ServiceUnavailable, "identity.provider-unreachable")),
         };
     }
@@ -35,5 +31,6 @@ public sealed class SignedIn(IHttpContextAccessor http)
     }
 }
 
-/// <summary>A token that is well signed and still no access token for this API.</summary>
-public sealed class InvalidTokenException : Exception;
+/// <summary>A bearer token came and was not taken.</summary>
+/// <param name="Judged">Whether it was found bad; otherwise the provider's keys could not be had, and nobody can tell.</param>
+public sealed record RefusedToken(bool Judged);

@@ -9,6 +9,9 @@ namespace CredentialLedger.Domain.Authority;
 /// </summary>
 public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation> accreditations, IEnumerable<Appointment> appointments)
 {
+    /// <summary>For whom an auditor acts: not for one party, but for all three.</summary>
+    public const string Auditors = "AUDIT";
+
     private readonly ILookup<string, Accreditation> accreditedAs = accreditations.ToLookup(a => a.Granted.Organisation);
     private readonly ILookup<Guid, Accreditation> headed = accreditations.ToLookup(a => a.Scope.Head);
     private readonly ILookup<Guid, Appointment> appointed = appointments.Where(a => a.Revoked is null).ToLookup(a => a.Made.Person);
@@ -20,6 +23,9 @@ public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation
     public IReadOnlyList<Actor> Of(Guid person, Duty duty, DateOnly day)
     {
         if (agreement is null || !(duty.WindingUp || agreement.InForceOn(day))) return [];
+        // Auditors read, and write nothing but their findings: whatever else they were appointed to rests while they audit.
+        if (agreement.AuditorOn(person, day) is { } auditor)
+            return duty == Duties.Audit || duty == Duties.ReadRecords ? [new(person, Auditors, duty.Code, $"auditor:{auditor.Proposal}")] : [];
         return [.. Grants(person, duty, day).DistinctBy(actor => actor.Organisation)];
     }
 
@@ -33,7 +39,7 @@ public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation
 
     private IEnumerable<Actor> Grants(Guid person, Duty duty, DateOnly day)
     {
-        if ((duty == Duties.Represent || duty == Duties.Appoint) && agreement!.RepresentedBy(person) is { } party)
+        if ((duty == Duties.Represent || duty == Duties.Appoint) && agreement!.RepresentedBy(person, day) is { } party)
             yield return new(person, party.Code, duty.Code, "representative");
         if (duty == Duties.Appoint)
         {

@@ -1,7 +1,9 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Domain.Credentials;
 
@@ -25,6 +27,9 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>Nobody issues a credential to themself.</summary>
     public static readonly Rejection ToSelf = new("credential.to-self", RejectionKind.Forbidden);
 
+    /// <summary>The scheme's certificates show a mark that the body may not show on a certificate today (clause 3).</summary>
+    public static readonly Rejection MarkWithoutPermit = new("credential.mark-without-permit", RejectionKind.Conflict);
+
     /// <summary>The stream to decide on.</summary>
     public Guid Id => Credential.IdOf(Decision);
 
@@ -41,20 +46,26 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (basis.Scheme is not { } scheme) return Scheme.Missing;
         if (basis.Person is not { } person) return Person.Missing;
         if (person.IsErased) return Person.Erased;
+        if (basis.Agreement is not { } agreement) return Agreement.Missing;
         if (decided.Ruling is Ruling.Refused) return DecisionRefused;
         if (by.Organisation != decided.Body) return OtherBody;
         if (by.Person == decided.Person) return ToSelf;
         if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
-        var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic);
+        if (!basis.MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
+        var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic, ThreePartyNotice.Of(agreement));
         var s = scheme.Established;
         return new CredentialIssued(person.Id, Id, Decision, s.Scheme, s.Framework, s.Unit, s.Level,
             sign(terms), terms.ValidFrom, terms.ValidUntil, by.Person, terms.Test);
     }
 
     /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
-    public sealed record Basis(Decision? Decision, Scheme? Scheme, Person? Person,
-        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions);
+    public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
+        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions, IReadOnlyCollection<Work> Marks)
+    {
+        internal bool MayShowMarks(Agreement agreement, Actor by, DateOnly today) => (Scheme?.Established.Marks ?? []).All(id =>
+            MarkUse.Refusal(agreement, Marks.FirstOrDefault(w => w.Registered.Work == id), by.Organisation, PlaceOfUse.Certificate, today) is null);
+    }
 
     /// <summary>What the decider settles and the document must say.</summary>
-    public sealed record Terms(Guid Credential, DateOnly ValidFrom, DateOnly? ValidUntil, bool Test);
+    public sealed record Terms(Guid Credential, DateOnly ValidFrom, DateOnly? ValidUntil, bool Test, ThreePartyNotice Notice);
 }

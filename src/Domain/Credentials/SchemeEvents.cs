@@ -16,9 +16,10 @@ namespace CredentialLedger.Domain.Credentials;
 /// <param name="ValidityMonths">Months for which a credential is valid; null without end.</param>
 /// <param name="Issuers">Codes of the certification bodies that may decide and issue.</param>
 /// <param name="From">First day on which it may be decided under.</param>
-[Stored("scheme", "code", "titleTh", "titleEn", "framework", "unit", "level", "requirements", "validityMonths", "issuers", "from")]
+/// <param name="Marks">The works that its certificates show, such as logos; null where they show none.</param>
+[Stored("scheme", "code", "titleTh", "titleEn", "framework", "unit", "level", "requirements", "validityMonths", "issuers", "from", "marks")]
 public sealed record SchemeEstablished(Guid Scheme, string Code, string TitleTh, string TitleEn, string Framework, string Unit, int? Level,
-    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From) : LedgerEvent;
+    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From, ValueList<Guid>? Marks = null) : LedgerEvent;
 
 /// <summary>One thing that a scheme requires: a competent result in a unit, or the completion of a course.</summary>
 /// <param name="Unit">Unit in which a competent result is required; null when a course is.</param>

@@ -2,7 +2,7 @@ using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Domain.Governance;
 
-// The storage format of the agreement: add, never rename.
+// The storage format of the agreement: add, never rename. What all three sign stands in ProposalEvents.cs and EffectEvents.cs.
 
 /// <summary>Three parties signed the agreement, each by its representative. Once in a ledger.</summary>
 /// <param name="Agreement">The agreement, and the stream: <see cref="Governance.Agreement.TheId"/>.</param>
@@ -31,3 +31,20 @@ public sealed record PartyNamed(string Code, string NameTh, string NameEn, Guid 
 /// <param name="TextEn">What they mean, in English.</param>
 [Stored("clause", "party", "textTh", "textEn")]
 public sealed record Mandate(string Clause, string Party, string TextTh, string TextEn);
+
+/// <summary>One party gave the other two written notice that it ends the agreement (clause 8).</summary>
+/// <param name="Party">Code of the party.</param>
+/// <param name="GivenBy">Its representative.</param>
+/// <param name="Reference">Number of the written notice.</param>
+/// <param name="GivenOn">Day in Thailand on which the others knew.</param>
+/// <param name="EndsOn">First day on which the agreement is no longer in force.</param>
+[Stored("party", "givenBy", "reference", "givenOn", "endsOn")]
+public sealed record NoticeGiven(string Party, Guid GivenBy, string Reference, DateOnly GivenOn, DateOnly EndsOn) : LedgerEvent;
+
+/// <summary>A party's representative named the next one.</summary>
+/// <param name="Person">The person who will sign for the party.</param>
+/// <param name="Party">Code of the party.</param>
+/// <param name="From">First day; whoever was named for later days is not.</param>
+/// <param name="NamedBy">The representative who named them.</param>
+[Stored("person", "party", "from", "namedBy")]
+public sealed record RepresentativeNamed(Guid Person, string Party, DateOnly From, Guid NamedBy) : LedgerEvent, IAbout;

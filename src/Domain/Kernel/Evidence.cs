@@ -14,7 +14,7 @@ public sealed record Evidence(EvidenceKind Kind, string Reference, string? Sha25
 
     /// <summary>What is wrong with this evidence by itself, or null.</summary>
     public Rejection? Flaw() =>
-        !PlainText.IsCode(Reference) || Sha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)) ? Malformed : null;
+        !PlainText.IsCode(Reference) || Sha256 is { } digest && !Digest.IsSha256(digest) ? Malformed : null;
 }
 
 /// <summary>Kinds of evidence; the stored names are part of the storage format.</summary>

@@ -17,6 +17,9 @@ public sealed record Outcome
     /// <summary>One event.</summary>
     public static implicit operator Outcome(LedgerEvent e) => new([e], null);
 
+    /// <summary>Several events at once: all are appended, or none.</summary>
+    public static Outcome Together(LedgerEvent first, LedgerEvent second) => new([first, second], null);
+
     /// <summary>A refusal.</summary>
     public static implicit operator Outcome(Rejection rejection) => new([], rejection);
 }

@@ -11,11 +11,18 @@ public static class PlainText
     /// <summary>Longest title or name, in UTF-16 code units.</summary>
     public const int MaxTitle = 500;
 
+    /// <summary>Longest text of several lines, in UTF-16 code units.</summary>
+    public const int MaxPages = 100_000;
+
     /// <summary>Whether the text is a good code.</summary>
     public static bool IsCode(string text) => IsLine(text, MaxCode);
 
     /// <summary>Whether the text is a good title or name.</summary>
     public static bool IsTitle(string text) => IsLine(text, MaxTitle);
+
+    /// <summary>Whether the text is good institutional text: lines that end in a line feed, and nothing else that a title may not have.</summary>
+    public static bool IsPages(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= MaxPages && text.EnumerateRunes().All(rune => rune.Value is '\n' || IsPlain(rune));
 
     private static bool IsLine(string text, int longest) =>
         text.Length > 0 && text.Length <= longest && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && text.EnumerateRunes().All(IsPlain);

@@ -1,5 +1,7 @@
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
@@ -7,6 +9,8 @@ using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Projections.Reading;
 
@@ -23,7 +27,11 @@ public static class Aggregates
         Aggregate.Of<Scheme>(typeof(SchemeEstablished)),
         Aggregate.Of<Decision>(typeof(CertificationDecided)),
         Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked)),
-        Aggregate.Of<Agreement>(typeof(AgreementSigned)),
+        Aggregate.Of<Agreement>(typeof(AgreementSigned), typeof(NoticeGiven), typeof(RepresentativeNamed),
+            typeof(AmendmentProposed), typeof(TerminationProposed), typeof(SuccessionProposed), typeof(AuditorProposed), typeof(AuditorDismissalProposed),
+            typeof(ArrangementProposed), typeof(SettlementProposed), typeof(ProposalSigned), typeof(SignatureWithdrawn), typeof(ProposalWithdrawn),
+            typeof(AmendmentAnnexed), typeof(TerminationAgreed), typeof(PartySucceeded), typeof(AuditorAppointed), typeof(AuditorDismissed),
+            typeof(ArrangementMade), typeof(DisputeRaised), typeof(DisputeConsidered), typeof(DisputeSettled)),
         Aggregate.Of<Accreditation>(typeof(OrganisationAccredited), typeof(AccreditationScopeChanged), typeof(AccreditationSuspended),
             typeof(AccreditationReinstated), typeof(AccreditationWithdrawn)),
         Aggregate.Of<Appointment>(typeof(AppointmentMade), typeof(AppointmentRevoked)),
@@ -31,6 +39,10 @@ public static class Aggregates
         Aggregate.Of<RecordAccess>(typeof(RecordOpened)),
         Aggregate.Of<ListAccess>(typeof(ListOpened)),
         Aggregate.Of<Export>(typeof(ExportMade)),
+        Aggregate.Of<Work>(typeof(WorkRegistered), typeof(UsePermitted), typeof(PermitRevoked)),
+        Aggregate.Of<Activity>(typeof(ActivityPlanned), typeof(ActivityClosed)),
+        Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),
+        Aggregate.Of<Publication>(typeof(MaterialPublished)),
     ];
 
     private static readonly Dictionary<Type, Aggregate> ByEvent = All.SelectMany(a => a.Events.Select(e => (e, a))).ToDictionary(p => p.e, p => p.a);

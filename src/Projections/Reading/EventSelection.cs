@@ -34,6 +34,8 @@ public sealed record EventSelection
 
     /// <summary>Only events after this place in the ledger.</summary>
     public long? After { get; init; }
+    /// <summary>Only what was recorded of works and of the permission to use them.</summary>
+    public bool Works { get; init; }
 
     /// <summary>Only the first so many.</summary>
     public int? First { get; init; }
@@ -63,6 +65,7 @@ public sealed record EventSelection
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
         if (Authority) conditions.Add(ReadingIndexes.IsAuthority);
         if (After is { } sequence) conditions.Add($"e.seq_id > {Value(sequence)}");
+        if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (RecordedUpTo is { } moment)
         {
             var until = Value(moment.UtcDateTime);

@@ -1,5 +1,7 @@
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
@@ -7,6 +9,8 @@ using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Projections.Storage;
 
@@ -45,6 +49,37 @@ public static class EventCatalogue
         ["erasure-requested"] = typeof(ErasureRequested),
         ["erasure-refused"] = typeof(ErasureRefused),
         ["erasure-granted"] = typeof(ErasureGranted),
+        ["work-registered"] = typeof(WorkRegistered),
+        ["use-permitted"] = typeof(UsePermitted),
+        ["permit-revoked"] = typeof(PermitRevoked),
+        ["activity-planned"] = typeof(ActivityPlanned),
+        ["activity-closed"] = typeof(ActivityClosed),
+        ["information-classified"] = typeof(InformationClassified),
+        ["disclosure-consented"] = typeof(DisclosureConsented),
+        ["consent-withdrawn"] = typeof(ConsentWithdrawn),
+        ["information-disclosed"] = typeof(InformationDisclosed),
+        ["material-published"] = typeof(MaterialPublished),
+        ["notice-given"] = typeof(NoticeGiven),
+        ["representative-named"] = typeof(RepresentativeNamed),
+        ["amendment-proposed"] = typeof(AmendmentProposed),
+        ["termination-proposed"] = typeof(TerminationProposed),
+        ["succession-proposed"] = typeof(SuccessionProposed),
+        ["auditor-proposed"] = typeof(AuditorProposed),
+        ["auditor-dismissal-proposed"] = typeof(AuditorDismissalProposed),
+        ["arrangement-proposed"] = typeof(ArrangementProposed),
+        ["settlement-proposed"] = typeof(SettlementProposed),
+        ["proposal-signed"] = typeof(ProposalSigned),
+        ["signature-withdrawn"] = typeof(SignatureWithdrawn),
+        ["proposal-withdrawn"] = typeof(ProposalWithdrawn),
+        ["amendment-annexed"] = typeof(AmendmentAnnexed),
+        ["termination-agreed"] = typeof(TerminationAgreed),
+        ["party-succeeded"] = typeof(PartySucceeded),
+        ["auditor-appointed"] = typeof(AuditorAppointed),
+        ["auditor-dismissed"] = typeof(AuditorDismissed),
+        ["arrangement-made"] = typeof(ArrangementMade),
+        ["dispute-raised"] = typeof(DisputeRaised),
+        ["dispute-considered"] = typeof(DisputeConsidered),
+        ["dispute-settled"] = typeof(DisputeSettled),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);

@@ -10,6 +10,7 @@ public sealed record CredentialContent(
     IssuerReference Issuer,
     HolderReference Holder,
     Achievement Achievement,
+    ProgrammeNotice Programme,
     StatusReference Status,
     string LogOrigin);
 
@@ -28,6 +29,9 @@ public sealed record Achievement(
     string TitleTh,
     string TitleEn,
     DateOnly DecidedOn);
+
+/// <summary>Under whose cooperation the credential is given out: the notice that names all three parties (clause 6 of the agreement), in Thai and English.</summary>
+public sealed record ProgrammeNotice(string NoticeTh, string NoticeEn);
 
 /// <summary>Where the standing of the credential is published: the address of a status list and the place in it.</summary>
 public sealed record StatusReference(Uri List, long Index);

@@ -25,6 +25,7 @@ internal static class CredentialReader
                 holder.Find(Credential, "NameEn") is { } english ? values.Text(english, StrictValues.MaxText) : null,
                 Identity(values, Child(holder, "IdentityHash"))),
             Achievement(values, Child(root, "Achievement")),
+            Programme(values, Child(root, "Programme")),
             new StatusReference(
                 values.Address(Child(Child(root, "Status"), "List")),
                 values.Number(Child(Child(root, "Status"), "Index"), 0, MaxIndex)),
@@ -55,6 +56,10 @@ internal static class CredentialReader
         values.Text(Child(achievement, "TitleTh"), StrictValues.MaxText),
         values.Text(Child(achievement, "TitleEn"), StrictValues.MaxText),
         values.Date(Child(achievement, "DecidedOn")));
+
+    private static ProgrammeNotice Programme(StrictValues values, XmlElement programme) => new(
+        values.Text(Child(programme, "NoticeTh"), StrictValues.MaxNotice),
+        values.Text(Child(programme, "NoticeEn"), StrictValues.MaxNotice));
 
     private static XmlElement Child(XmlElement parent, string name) => parent.Child(Credential, name);
 }

@@ -20,6 +20,7 @@ internal static class CredentialWriter
         Write(content.Issuer, root.Add(Credential, "Issuer"));
         Write(content.Holder, root.Add(Credential, "Holder"));
         Write(content.Achievement, root.Add(Credential, "Achievement"));
+        Write(content.Programme, root.Add(Credential, "Programme"));
         var status = root.Add(Credential, "Status");
         status.Add(Credential, "List", content.Status.List.AbsoluteUri);
         status.Add(Credential, "Index", content.Status.Index.ToString(CultureInfo.InvariantCulture));
@@ -53,6 +54,12 @@ internal static class CredentialWriter
         to.Add(Credential, "TitleTh", achievement.TitleTh);
         to.Add(Credential, "TitleEn", achievement.TitleEn);
         to.Add(Credential, "DecidedOn", Iso(achievement.DecidedOn));
+    }
+
+    private static void Write(ProgrammeNotice programme, XmlElement to)
+    {
+        to.Add(Credential, "NoticeTh", programme.NoticeTh);
+        to.Add(Credential, "NoticeEn", programme.NoticeEn);
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -11,11 +11,12 @@ internal static class DocumentShape
     // A child may be followed by ? (may be absent) or + (one or more); an element without children holds text.
     private static readonly Dictionary<(string, string), Rule> Rules = new()
     {
-        [(Credential, "Credential")] = Of(["Id", "Test", "Version"], "CredentialId", "Number", "ValidFrom", "ValidUntil?", "Issuer", "Holder", "Achievement", "Status", "Log", "Signature"),
+        [(Credential, "Credential")] = Of(["Id", "Test", "Version"], "CredentialId", "Number", "ValidFrom", "ValidUntil?", "Issuer", "Holder", "Achievement", "Programme", "Status", "Log", "Signature"),
         [(Credential, "Issuer")] = Of([], "Code", "NameTh", "NameEn", "KeyId"),
         [(Credential, "Holder")] = Of([], "NameTh", "NameEn?", "IdentityHash"),
         [(Credential, "IdentityHash")] = Of([], "Salt", "Value"),
         [(Credential, "Achievement")] = Of([], "Framework", "Scheme", "Unit", "Level?", "TitleTh", "TitleEn", "DecidedOn"),
+        [(Credential, "Programme")] = Of([], "NoticeTh", "NoticeEn"),
         [(Credential, "Status")] = Of([], "List", "Index"),
         [(Credential, "Log")] = Of([], "Origin"),
 

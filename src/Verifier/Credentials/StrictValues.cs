@@ -9,7 +9,7 @@ namespace CredentialLedger.Verifier.Credentials;
 /// <summary>Reads element texts that have exactly one spelling each; remembers that one was wrong instead of stopping.</summary>
 internal sealed class StrictValues
 {
-    public const int MaxCode = 100, MaxText = 500;
+    public const int MaxCode = 100, MaxText = 500, MaxNotice = 2000;
 
     public bool Faulty { get; private set; }
 

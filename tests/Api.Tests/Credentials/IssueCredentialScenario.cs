@@ -47,4 +47,28 @@ public sealed class IssueCredentialScenario(DemoLedger demo) : IClassFixture<Dem
         (await demo.Host.PostAsync("examiner", $"/api/results/{result}/annulment", new { ground = "fraud" })).ShouldRecord(1);
         (await demo.Host.PostAsync("issuer", $"/api/decisions/{granted}/credential")).ShouldRefuse(409, "credential.evidence-withdrawn");
     }
+
+    [Fact]
+    public async Task A_certificate_names_all_three_parties()
+    {
+        var answer = await demo.Host.GetAsync("auditor", $"/api/credentials/{demo.Credential}/document?format=xml");
+        answer.Text.ShouldContain($"<Programme><NoticeTh>{Clauses.NoticeTh}</NoticeTh><NoticeEn>This project is carried out under the cooperation of Office of the Civil Service Commission,");
+    }
+
+    [Fact]
+    public async Task Under_a_scheme_that_names_a_mark_nothing_is_issued_without_a_permit_in_force()
+    {
+        var work = await demo.Host.LogoAsync();
+        var scheme = Guid.NewGuid();
+        (await demo.Host.PutAsync("framework-keeper", $"/api/schemes/{scheme}", EstablishSchemeScenario.Body("CEC-BCTZ-001", marks: [Clauses.IdOf(work)]))).ShouldRecord(1);
+        var person = await demo.PersonAsync(6);
+        var decided = await demo.Host.PostAsync("decider", "/api/decisions", new { scheme, person, ruling = "granted", results = new[] { await demo.ResultAsync(person) }, completions = Array.Empty<Guid>() });
+        var credential = $"/api/decisions/{decided.ShouldRecord(1).Id}/credential";
+
+        (await demo.Host.PostAsync("issuer", credential)).ShouldRefuse(409, "credential.mark-without-permit");
+        (await demo.Host.PutAsync("work-officer-tpqi", $"{work}/permits/{Guid.NewGuid()}", Clauses.PermitBody(places: "public-page"))).ShouldRecord(1);
+        (await demo.Host.PostAsync("issuer", credential)).ShouldRefuse(409, "credential.mark-without-permit");
+        (await demo.Host.PutAsync("work-officer-tpqi", $"{work}/permits/{Guid.NewGuid()}", Clauses.PermitBody())).ShouldRecord(1);
+        (await demo.Host.PostAsync("issuer", credential)).ShouldRecord(1);
+    }
 }

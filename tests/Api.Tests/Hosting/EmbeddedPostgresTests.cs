@@ -26,23 +26,47 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         postgres.StartedHere.ShouldBeTrue();
         (await AskAsync(postgres, "SELECT current_database()")).ShouldBe("ledger");
-        (await AskAsync(postgres, "SELECT current_user")).ShouldBe("ledger");
         (await AskAsync(postgres, "SELECT datcollate || ' ' || pg_encoding_to_char(encoding) FROM pg_database WHERE datname = 'ledger'")).ShouldBe("C.UTF-8 UTF8");
         (await AskAsync(postgres, "SELECT concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'), current_setting('data_checksums'))"))
             .ShouldBe("on on on on");
-        (await AskAsync(postgres, "SELECT current_setting('listen_addresses') || '|' || current_setting('unix_socket_directories')")).ShouldBe("127.0.0.1|");
-        (await AskAsync(postgres, "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules")).ShouldBe("scram-sha-256");
+        (await AskAsync(postgres.SuperuserConnectionString, "SELECT current_setting('listen_addresses') || '|' || current_setting('unix_socket_directories')")).ShouldBe("127.0.0.1|");
+        (await AskAsync(postgres.SuperuserConnectionString, "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules")).ShouldBe("scram-sha-256");
     }
 
     [Fact]
-    public async Task The_password_is_readable_by_its_owner_alone_and_is_in_no_log()
+    public async Task Every_password_is_another_is_readable_by_its_owner_alone_and_is_in_no_log()
     {
         await using var postgres = await StartAsync();
-        var password = new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Password!;
+        string[] strings = [postgres.ConnectionString, postgres.OwnerConnectionString, postgres.SuperuserConnectionString];
+        var passwords = strings.Select(s => new NpgsqlConnectionStringBuilder(s).Password!).ToArray();
 
-        File.GetUnixFileMode(Path.Combine(folder, "password")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        (await File.ReadAllTextAsync(Path.Combine(folder, "server.log"))).ShouldNotContain(password);
-        (await File.ReadAllTextAsync($"/proc/{ServerId()}/cmdline")).ShouldNotContain(password);
+        passwords.ShouldBeUnique();
+        foreach (var file in Directory.GetFiles(folder, "password*")) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (var password in passwords)
+        {
+            (await File.ReadAllTextAsync(Path.Combine(folder, "server.log"))).ShouldNotContain(password);
+            (await File.ReadAllTextAsync($"/proc/{ServerId()}/cmdline")).ShouldNotContain(password);
+        }
+    }
+
+    [Fact]
+    public async Task A_cluster_from_before_there_were_roles_gets_them_and_what_is_in_it_changes_hands()
+    {
+        await using (var before = await StartAsync())
+        {
+            await AskAsync(before.SuperuserConnectionString, "CREATE SCHEMA ledger; CREATE TABLE ledger.mt_events (id serial); CREATE SEQUENCE ledger.mt_events_sequence; CREATE FUNCTION ledger.mt() RETURNS int LANGUAGE sql RETURN 1; SELECT 1");
+            await AskAsync(before.SuperuserConnectionString, $"ALTER DATABASE ledger OWNER TO ledger; DROP OWNED BY {Roles.Owner}, {Roles.App}; SELECT 1");
+            // What the roles hold in other databases of the cluster is nothing, so they can go.
+            await AskAsync(before.SuperuserConnectionString, $"DROP ROLE {Roles.Owner}, {Roles.App}; SELECT 1");
+            NpgsqlConnection.ClearAllPools();
+        }
+        foreach (var file in Directory.GetFiles(folder, "password.ledger_*")) File.Delete(file);
+
+        await using var after = await StartAsync();
+
+        (await AskAsync(after, "SELECT string_agg(DISTINCT pg_get_userbyid(relowner), ' ') FROM pg_class WHERE relnamespace = 'ledger'::regnamespace")).ShouldBe(Roles.Owner);
+        (await AskAsync(after, "SELECT pg_get_userbyid(proowner) FROM pg_proc WHERE pronamespace = 'ledger'::regnamespace")).ShouldBe(Roles.Owner);
+        (await AskAsync(after.ConnectionString, "SELECT current_user || ' ' || has_database_privilege('ledger', 'temp') || ' ' || has_database_privilege('postgres', 'connect')")).ShouldBe($"{Roles.App} false false");
     }
 
     [Fact]
@@ -241,9 +265,11 @@ public sealed class EmbeddedPostgresTests : IDisposable
         return problem;
     }
 
-    private static async Task<string?> AskAsync(EmbeddedPostgres postgres, string sql)
+    private static Task<string?> AskAsync(EmbeddedPostgres postgres, string sql) => AskAsync(postgres.OwnerConnectionString, sql);
+
+    private static async Task<string?> AskAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(postgres.ConnectionString);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);

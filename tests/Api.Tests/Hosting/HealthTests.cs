@@ -8,11 +8,7 @@ public sealed class HealthTests(LedgerHost host) : IClassFixture<LedgerHost>
 {
     private static string Of(Answer answer, string check) => answer.Json.GetProperty("checks").GetProperty(check).GetString()!;
 
-    private async Task RunAsync(string sql)
-    {
-        await using var command = host.Database.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task RunAsync(string sql) => host.TamperAsync(sql);
 
     [Fact]
     public async Task A_ledger_that_can_serve_is_alive_and_ready()

@@ -88,12 +88,11 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
     private async Task<Answer> SendAsync(Operation operation)
     {
         var path = operation.Path
-            .Replace("{personId}", $"{DemoLedger.Candidate}").Replace("{agency}", "DGA").Replace("{post}", "1042").Replace("{credentialId}", $"{demo.Credential}")
-            .Replace("{schemeId}", $"{Guid.NewGuid()}").Replace("{courseId}", $"{Guid.NewGuid()}");
+            .Replace("{personId}", $"{DemoLedger.Candidate}").Replace("{agency}", "DGA").Replace("{post}", "1042").Replace("{credentialId}", $"{demo.Credential}");
         path = path.EndsWith("/{completionId}", StringComparison.Ordinal) || path.EndsWith("/{resultId}", StringComparison.Ordinal)
             ? Parameter().Replace(path, $"{Guid.NewGuid()}")
             : path.Replace("{completionId}", $"{DemoLedger.Completion}").Replace("{resultId}", $"{DemoLedger.Result}");
-        path.ShouldNotContain("{");
+        path = Parameter().Replace(path, _ => $"{Guid.NewGuid()}");
         foreach (var persona in demo.Host.Services.GetRequiredService<SignInSettings>().Personas)
         {
             var answer = await demo.Host.SendAsync(persona.Name, new(operation.Method), path, new StringContent(operation.Example!.Value.GetRawText(), System.Text.Encoding.UTF8, "application/json"));

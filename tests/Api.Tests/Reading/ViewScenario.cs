@@ -11,6 +11,8 @@ public sealed class ViewScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         { "/api/credentials/{0}", "credential.missing" }, { "/api/courses/{0}", "course.missing" }, { "/api/completions/{0}", "completion.missing" },
         { "/api/results/{0}", "result.missing" }, { "/api/schemes/{0}", "scheme.missing" }, { "/api/decisions/{0}", "decision.missing" },
         { "/api/frameworks/{0}", "framework.missing" },
+        { "/api/works/{0}", "work.missing" }, { "/api/activities/{0}", "activity.missing" }, { "/api/confidences/{0}", "confidence.missing" },
+        { "/api/publications/{0}", "publication.missing" },
     };
 
     [Theory, MemberData(nameof(Addresses))]

@@ -15,7 +15,7 @@ public sealed class DemoLedger : IAsyncLifetime
         Scheme = new("b0000000-0000-4000-8000-000000000001");
 
     /// <summary>The host.</summary>
-    public LedgerHost Host { get; } = new();
+    public LedgerHost Host { get; } = new(Prepared.Complete);
 
     /// <summary>The sample credential's id.</summary>
     public Guid Credential { get; private set; }
@@ -24,7 +24,7 @@ public sealed class DemoLedger : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Host.InitializeAsync();
-        Credential = await Host.LoadDemoAsync();
+        Credential = Guid.Parse(Prepared.Sample.Split('/')[^1]);
     }
 
     /// <inheritdoc/>

@@ -10,14 +10,18 @@ namespace CredentialLedger.Api.Tests.Rig;
 /// </summary>
 public static class LedgerCluster
 {
-    private static readonly Lazy<Task<string>> Started = new(StartAsync);
+    private static readonly Lazy<Task<Cluster>> Started = new(StartAsync);
 
     internal static ClusterOptions Options => ClusterOptions.ForTests;
 
-    /// <summary>A connection string for the cluster's maintenance database.</summary>
-    public static Task<string> MaintenanceAsync() => Started.Value;
+    /// <summary>A connection string for the cluster's maintenance database, as its superuser.</summary>
+    public static async Task<string> MaintenanceAsync() => (await Started.Value).Maintenance;
 
-    /// <summary>A connection string for a database of the cluster.</summary>
+    /// <summary>The same database as another role of the ledger: <see cref="Roles.App"/>, <see cref="Roles.Owner"/>.</summary>
+    public static async Task<string> AsAsync(string connectionString, string role) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = role, Password = (await Started.Value).Passwords[role] }.ConnectionString;
+
+    /// <summary>A connection string for a database of the cluster, as its superuser.</summary>
     internal static async Task<string> ConnectAsync(string database) =>
         new NpgsqlConnectionStringBuilder(await MaintenanceAsync()) { Database = database, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
 
@@ -38,14 +42,23 @@ public static class LedgerCluster
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<string> StartAsync()
+    private static async Task<Cluster> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable("LEDGER_TEST_CLUSTER") is { Length: > 0 } given) return Maintenance(given);
+        if (Environment.GetEnvironmentVariable("LEDGER_TEST_CLUSTER") is { Length: > 0 } given) return await OfAsync(given);
         await Leftovers.EndAsync();
         var folder = Leftovers.NewFolder();
         Undertaker.WaitFor(folder);
-        return Maintenance((await EmbeddedPostgres.StartAsync(folder, Options)).ConnectionString);
+        return await OfAsync((await EmbeddedPostgres.StartAsync(folder, Options)).SuperuserConnectionString);
     }
+
+    private static async Task<Cluster> OfAsync(string superuser)
+    {
+        var passwords = new[] { Roles.App, Roles.Owner }.ToDictionary(role => role, _ => Guid.NewGuid().ToString("N"));
+        await Roles.MakeAsync(Maintenance(superuser), role => passwords[role], default);
+        return new(Maintenance(superuser), passwords);
+    }
+
+    private sealed record Cluster(string Maintenance, IReadOnlyDictionary<string, string> Passwords);
 
     private static string Maintenance(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false }.ConnectionString;

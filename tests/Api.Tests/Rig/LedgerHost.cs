@@ -1,6 +1,5 @@
 using Alba;
-using CredentialLedger.Api.Demo;
-using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Hosting.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -10,9 +9,16 @@ namespace CredentialLedger.Api.Tests.Rig;
 /// <summary>The whole application over a database of the test class's own: real PostgreSQL, real keys in a folder of their own, and the embedded sign-in provider.</summary>
 public sealed class LedgerHost : IAsyncLifetime
 {
-    private static readonly LedgerTemplate Template = new("ledger", PrepareAsync);
+    private readonly Prepared prepared;
     private readonly string folder = Directory.CreateTempSubdirectory("ledger-host-").FullName;
     private IAlbaHost? app;
+
+    /// <summary>A host over a founded ledger whose people are appointed, and nothing else.</summary>
+    public LedgerHost() : this(Prepared.Staffed)
+    {
+    }
+
+    internal LedgerHost(Prepared prepared) => this.prepared = prepared;
 
     /// <summary>The running application.</summary>
     public IAlbaHost App => app ?? throw new InvalidOperationException("The host has not started.");
@@ -26,13 +32,17 @@ public sealed class LedgerHost : IAsyncLifetime
     /// <summary>Where keys and published files lie.</summary>
     public string Folder => folder;
 
-    /// <summary>How to reach the database.</summary>
+    /// <summary>How the application reaches the database: as the role that serves.</summary>
     public string ConnectionString { get; private set; } = "";
+
+    /// <summary>How the superuser reaches it.</summary>
+    public string SuperuserConnectionString { get; private set; } = "";
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        ConnectionString = await Template.CreateDatabaseAsync($"t{Guid.NewGuid():N}");
+        SuperuserConnectionString = await prepared.CopyAsync(folder);
+        ConnectionString = await LedgerCluster.AsAsync(SuperuserConnectionString, Roles.App);
         app = await StartAsync(ConnectionString, folder);
     }
 
@@ -43,32 +53,29 @@ public sealed class LedgerHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Make every call of the demo programme, so that there is something to work on; gives the sample credential's id.</summary>
-    public async Task<Guid> LoadDemoAsync()
+    /// <summary>Change rows as nobody but a superuser can who puts the guards to sleep; gives how many.</summary>
+    public async Task<int> TamperAsync(string sql)
     {
-        var demo = Path.Combine(AppContext.BaseDirectory, "demo");
-        var sample = await DemoProgramme.Read(demo).Run(App.Server.CreateClient(), demo, default);
-        return Guid.Parse(sample.Split('/')[^1]);
+        await using var connection = new NpgsqlConnection(SuperuserConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("set session_replication_role = replica", connection);
+        await command.ExecuteNonQueryAsync();
+        command.CommandText = sql;
+        var rows = await command.ExecuteNonQueryAsync();
+        command.CommandText = "reset session_replication_role";
+        await command.ExecuteNonQueryAsync();
+        return rows;
     }
 
-    /// <summary>Start the application on a database and a folder, with more settings where a test needs them.</summary>
-    public static Task<IAlbaHost> StartAsync(string connectionString, string folder, string environment = "Development", Action<IWebHostBuilder>? more = null) =>
-        AlbaHost.For<Program>(b =>
+    /// <summary>Start the application on a database and a folder, with more settings where a test needs them; the owner is at hand to migrate.</summary>
+    public static async Task<IAlbaHost> StartAsync(string connectionString, string folder, string environment = "Development", Action<IWebHostBuilder>? more = null)
+    {
+        var owner = await LedgerCluster.AsAsync(connectionString, Roles.Owner);
+        return await AlbaHost.For<Program>(b =>
         {
-            b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("Ledger:Folder", folder);
+            b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("ConnectionStrings:LedgerOwner", owner).UseSetting("Ledger:Folder", folder);
             b.ConfigureServices(Tokens.DiscoverInProcess);
             more?.Invoke(b);
         });
-
-    private static async Task PrepareAsync(string connectionString)
-    {
-        var folder = Directory.CreateTempSubdirectory("ledger-template-").FullName;
-        await using (await StartAsync(connectionString, folder)) { }
-        Directory.Delete(folder, recursive: true);
-        // The schema is shared between test classes, the keys are not.
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var command = database.CreateCommand("delete from keys.masters");
-        await command.ExecuteNonQueryAsync();
-        NpgsqlConnection.ClearAllPools();
     }
 }

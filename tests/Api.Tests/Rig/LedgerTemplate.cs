@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Hosting.Postgres;
 using Npgsql;
 
 namespace CredentialLedger.Api.Tests.Rig;
@@ -8,7 +9,7 @@ namespace CredentialLedger.Api.Tests.Rig;
 /// var mine = await Migrated.CreateDatabaseAsync(nameof(PeopleTests));</code>
 /// </summary>
 /// <param name="name">Of the template, once in a run.</param>
-/// <param name="prepare">Fills the template, which it reaches by the connection string given to it.</param>
+/// <param name="prepare">Fills the template, which it reaches, as the superuser, by the connection string given to it.</param>
 public sealed class LedgerTemplate(string name, Func<string, Task> prepare)
 {
     // PostgreSQL refuses two at a time on one template.
@@ -18,7 +19,7 @@ public sealed class LedgerTemplate(string name, Func<string, Task> prepare)
 
     /// <summary>A fresh copy of the template.</summary>
     /// <param name="database">The copy's name: the test class's, say.</param>
-    /// <returns>The copy's connection string.</returns>
+    /// <returns>The copy's connection string, for the superuser.</returns>
     public async Task<string> CreateDatabaseAsync(string database)
     {
         var copy = LedgerCluster.Name(database);
@@ -28,20 +29,23 @@ public sealed class LedgerTemplate(string name, Func<string, Task> prepare)
             if (!prepared) await PrepareAsync();
             prepared = true;
             await LedgerCluster.RunAsync($"DROP DATABASE IF EXISTS \"{copy}\" WITH (FORCE)");
-            await LedgerCluster.RunAsync($"CREATE DATABASE \"{copy}\" TEMPLATE \"{template}\"");
+            await LedgerCluster.RunAsync($"CREATE DATABASE \"{copy}\" TEMPLATE \"{template}\" OWNER {Roles.Owner}");
         }
         finally
         {
             oneAtATime.Release();
         }
 
-        return await LedgerCluster.ConnectAsync(copy);
+        // Who may connect is not copied with a database.
+        var connectionString = await LedgerCluster.ConnectAsync(copy);
+        await Roles.HandOverAsync(connectionString, default);
+        return connectionString;
     }
 
     private async Task PrepareAsync()
     {
         await LedgerCluster.RunAsync($"DROP DATABASE IF EXISTS \"{template}\" WITH (FORCE)");
-        await LedgerCluster.RunAsync($"CREATE DATABASE \"{template}\"");
+        await LedgerCluster.RunAsync($"CREATE DATABASE \"{template}\" OWNER {Roles.Owner}");
         var connectionString = await LedgerCluster.ConnectAsync(template);
         await prepare(connectionString);
 

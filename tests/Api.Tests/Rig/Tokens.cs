@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Alba;
 using CredentialLedger.Api.SignIn.Embedded;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ public static class Tokens
         new("Bearer", await OfHosts.GetValue(app, a => new(a.Server.CreateClient())).Of(persona));
 
     /// <summary>Let the application find its own provider without a network.</summary>
-    public static void DiscoverInProcess(IServiceCollection services) =>
+    public static void DiscoverInProcess(IServiceCollection services)
+    {
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServer>((o, server) => o.BackchannelHttpHandler = ((TestServer)server).CreateHandler());
+        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IServer>((o, server) => o.BackchannelHttpHandler = ((TestServer)server).CreateHandler());
+    }
 }

@@ -20,9 +20,10 @@ public static class ReplayBenchmark
         var watch = Stopwatch.StartNew();
         var made = await History.Write(store, settings.Events, token);
         var filled = made / watch.Elapsed.TotalSeconds;
+        await using var owner = ledger.OpenToSettle("bench_replay");
         foreach (var settle in (string[])["vacuum analyze ledger.mt_events", "vacuum analyze ledger.mt_streams", "checkpoint"])
         {
-            await using var command = database.CreateCommand(settle);
+            await using var command = owner.CreateCommand(settle);
             command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(token);
         }

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Hosting.Postgres;
 using Npgsql;
 
 namespace CredentialLedger.Benchmarks.Rig;
@@ -33,24 +34,28 @@ public sealed class BenchLedger : IAsyncDisposable
         return ledger;
     }
 
-    /// <summary>A database of the cluster.</summary>
-    public NpgsqlDataSource Open(string database = "ledger") => NpgsqlDataSource.Create(ConnectionString(database));
+    /// <summary>A database of the cluster, as the role that serves.</summary>
+    public NpgsqlDataSource Open(string database = "ledger") => NpgsqlDataSource.Create(In(database, cluster.ConnectionString));
+
+    /// <summary>A database of the cluster, as the superuser.</summary>
+    public NpgsqlDataSource OpenToSettle(string database) => NpgsqlDataSource.Create(In(database, cluster.SuperuserConnectionString));
 
     /// <summary>A copy of the ledger's database, while no API runs on it.</summary>
     public async Task<NpgsqlDataSource> Copy(string name, CancellationToken token)
     {
-        await using var maintenance = new NpgsqlConnection(ConnectionString("postgres"));
+        await using var maintenance = new NpgsqlConnection(In("postgres", cluster.SuperuserConnectionString));
         await maintenance.OpenAsync(token);
         await using var command = new NpgsqlCommand($"create database \"{name}\" template ledger strategy file_copy", maintenance) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(token);
+        await Roles.HandOverAsync(In(name, cluster.SuperuserConnectionString), token); // who may connect is not copied
         return Open(name);
     }
 
     /// <summary>Stop the cluster.</summary>
     public ValueTask DisposeAsync() => cluster.DisposeAsync();
 
-    private string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = database, Pooling = database != "postgres" }.ConnectionString;
+    private static string In(string database, string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Database = database, Pooling = database != "postgres" }.ConnectionString;
 
     private static string FindRepository()
     {

@@ -13,7 +13,7 @@ public class AccreditOrganisationSpec
         new("CB-1", AccreditationKind.CertificationBody, "หน่วยรับรองหนึ่ง", "Body One", ExaminingScope, Today, null);
 
     private static Func<Accreditation?, Outcome> By(AccreditOrganisation command, string party = "TPQI", Guid? person = null, Agreement? agreement = null) => accreditation =>
-        command.Decide(accreditation, agreement ?? TheAgreement, Known(command.Scope.Head), For(party, person ?? Accreditor), Today);
+        command.Decide(accreditation, agreement ?? Agreed, Known(command.Scope.Head), For(party, person ?? Accreditor), Today);
 
     [Fact]
     public void The_party_that_holds_the_mandate_accredits() => Spec<Accreditation>.Given().When(By(Accredit)).Then(Accredited);
@@ -69,5 +69,5 @@ public class AccreditOrganisationSpec
 
     [Fact]
     public void Its_head_is_a_person_of_the_ledger() => Spec<Accreditation>.Given()
-        .When(a => Accredit.Decide(a, TheAgreement, head: null, For("TPQI", Accreditor), Today)).ThenRejected(Person.Missing);
+        .When(a => Accredit.Decide(a, Agreed, head: null, For("TPQI", Accreditor), Today)).ThenRejected(Person.Missing);
 }

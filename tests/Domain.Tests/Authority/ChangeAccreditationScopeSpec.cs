@@ -11,7 +11,7 @@ public class ChangeAccreditationScopeSpec
     private static readonly Scope Narrower = ExaminingScope with { Duties = ["revoke-credentials"] };
 
     private static Func<Accreditation?, Outcome> By(Scope scope, string party = "TPQI", Guid? person = null) =>
-        accreditation => new ChangeAccreditationScope(scope).Decide(accreditation, TheAgreement, Known(scope.Head), For(party, person ?? Accreditor));
+        accreditation => new ChangeAccreditationScope(scope).Decide(accreditation, Agreed, Known(scope.Head), For(party, person ?? Accreditor));
 
     [Fact]
     public void The_scope_is_narrowed() => Spec<Accreditation>.Given(Accredited).When(By(Narrower)).Then(new AccreditationScopeChanged(Accredited.Accreditation, Narrower, Accreditor));
@@ -44,5 +44,5 @@ public class ChangeAccreditationScopeSpec
 
     [Fact]
     public void The_head_is_a_person_of_the_ledger() => Spec<Accreditation>.Given(Accredited)
-        .When(a => new ChangeAccreditationScope(Narrower).Decide(a, TheAgreement, null, For("TPQI", Accreditor))).ThenRejected(Person.Missing);
+        .When(a => new ChangeAccreditationScope(Narrower).Decide(a, Agreed, null, For("TPQI", Accreditor))).ThenRejected(Person.Missing);
 }

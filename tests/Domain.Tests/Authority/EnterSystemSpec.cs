@@ -8,7 +8,7 @@ public class EnterSystemSpec
 {
     private static readonly EnterSystem Enter = new("OCSC", "https://id.example", "hr", "ระบบ", "System");
 
-    private static Func<AgencySystem?, Outcome> By(EnterSystem command, params Accreditation[] accreditations) => system => command.Decide(system, TheAgreement, accreditations);
+    private static Func<AgencySystem?, Outcome> By(EnterSystem command, params Accreditation[] accreditations) => system => command.Decide(system, Agreed, accreditations);
 
     [Fact]
     public void A_system_of_a_party_becomes_known() => Spec<AgencySystem>.Given().When(By(Enter)).Then(HrSystem);

@@ -8,7 +8,7 @@ namespace CredentialLedger.Domain.Tests.Authority;
 
 public class EntitlementsSpec
 {
-    private static Entitlements With(params LedgerEvent[] events) => With(TheAgreement, events);
+    private static Entitlements With(params LedgerEvent[] events) => With(Agreed, events);
 
     private static Entitlements With(Agreement? agreement, params LedgerEvent[] events) => new(agreement,
         [.. Streams<Accreditation>(events, e => e is OrganisationAccredited or AccreditationSuspended or AccreditationReinstated or AccreditationWithdrawn ? Accredited.Accreditation : null)],
@@ -58,7 +58,7 @@ public class EntitlementsSpec
     [Fact]
     public void A_party_that_lost_the_mandate_lends_it_no_longer()
     {
-        var moved = TheAgreement with { Mandates = [.. TheAgreement.Mandates.Where(m => m.Clause != "2.3.3")] };
+        var moved = Agreed with { Mandates = [.. Agreed.Mandates.Where(m => m.Clause != "2.3.3")] };
         NotEntitled(With(moved, Appointed), Officer, Duties.KeepSchemes);
         NotEntitled(With(moved, Accredited, AppointedByBody), Examiner, Duties.DeclareResults);
     }
@@ -66,7 +66,7 @@ public class EntitlementsSpec
     [Fact]
     public void A_party_keeps_what_it_granted_under_its_former_name()
     {
-        var renamed = TheAgreement with { Parties = [.. TheAgreement.Parties.Select(p => p.Code == "TPQI" ? p with { Code = "TPQI-NEW", FormerCodes = ["TPQI"] } : p)] };
+        var renamed = Agreed with { Parties = [.. Agreed.Parties.Select(p => p.Code == "TPQI" ? p.After(new(Id(0xB9), "TPQI", "TPQI-NEW", "สคช.", "TPQI", new("พ.ร.ฎ.", "135/33", new(2018, 5, 14)))) : p)] };
         Entitled(With(renamed, Appointed), Officer, Duties.KeepSchemes, "TPQI-NEW");
     }
 
@@ -96,5 +96,15 @@ public class EntitlementsSpec
         With().GrantedBy(Duties.KeepSchemes).ShouldBe(["TPQI"]);
         With().GrantedBy(Duties.KeepFrameworks).ShouldBe(["EGA", "TPQI"]);
         With().GrantedBy(Duties.Audit).ShouldBe(["OCSC", "EGA", "TPQI"]);
+    }
+
+    [Fact]
+    public void Whoever_all_three_let_audit_reads_and_does_nothing_else_while_they_audit()
+    {
+        var audited = Agreed with { Auditors = [new(Officer, Today, Tomorrow, Id(0xBA))] };
+        With(audited, Appointed).Of(Officer, Duties.Audit, Today).ShouldBe([new(Officer, Entitlements.Auditors, "audit", $"auditor:{Id(0xBA)}")]);
+        Entitled(With(audited, Appointed), Officer, Duties.ReadRecords, Entitlements.Auditors);
+        NotEntitled(With(audited, Appointed), Officer, Duties.KeepSchemes);
+        Entitled(With(audited, Appointed), Officer, Duties.KeepSchemes, "TPQI", Tomorrow.AddDays(1));
     }
 }

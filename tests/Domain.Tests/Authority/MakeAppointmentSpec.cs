@@ -13,7 +13,7 @@ public class MakeAppointmentSpec
     private static readonly MakeAppointment AppointExaminer = new(AppointedByBody.Appointment, Examiner, "declare-results", Today, null);
 
     private static Func<Appointment?, Outcome> By(MakeAppointment command, string organisation = "TPQI", Guid? person = null, Agreement? agreement = null, params Accreditation[] accreditations) =>
-        appointment => command.Decide(appointment, Known(command.Person), null, agreement ?? TheAgreement, accreditations, For(organisation, person ?? TpqiRepresentative), Today);
+        appointment => command.Decide(appointment, Known(command.Person), null, agreement ?? Agreed, accreditations, For(organisation, person ?? TpqiRepresentative), Today);
 
     [Fact]
     public void A_party_appoints_under_its_own_mandate() => Spec<Appointment>.Given().When(By(Appoint)).Then(Appointed);
@@ -66,15 +66,15 @@ public class MakeAppointmentSpec
 
     [Fact]
     public void A_stranger_is_not_appointed() => Spec<Appointment>.Given()
-        .When(a => Appoint.Decide(a, null, null, TheAgreement, [], For("TPQI", TpqiRepresentative), Today)).ThenRejected(Person.Missing);
+        .When(a => Appoint.Decide(a, null, null, Agreed, [], For("TPQI", TpqiRepresentative), Today)).ThenRejected(Person.Missing);
 
     [Fact]
     public void A_system_is_appointed_by_its_own_organisation()
     {
         var (system, command) = (Fold.Of<AgencySystem>(HrSystem)!, new MakeAppointment(AppointmentId, HrSystem.System, "keep-persons", Today, null));
-        Spec<Appointment>.Given().When(a => command.Decide(a, null, system, TheAgreement, [], For("OCSC", OcscRepresentative), Today))
+        Spec<Appointment>.Given().When(a => command.Decide(a, null, system, Agreed, [], For("OCSC", OcscRepresentative), Today))
             .Then(new AppointmentMade(HrSystem.System, AppointmentId, "OCSC", "keep-persons", "2.1.4", Today, null, OcscRepresentative));
-        Spec<Appointment>.Given().When(a => command.Decide(a, null, system, TheAgreement, [], For("TPQI", TpqiRepresentative), Today)).ThenRejected(MakeAppointment.OutsideMandate);
+        Spec<Appointment>.Given().When(a => command.Decide(a, null, system, Agreed, [], For("TPQI", TpqiRepresentative), Today)).ThenRejected(MakeAppointment.OutsideMandate);
     }
 
     [Fact]

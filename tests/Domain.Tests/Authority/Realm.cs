@@ -19,9 +19,9 @@ public static class Realm
             .. from clause in (string[])["2.3.1", "2.3.2", "2.3.3", "2.3.4"] select new Mandate(clause, "TPQI", "ข้อความ", "Text"),
         ]);
 
-    public static Agreement TheAgreement => Fold.Of<Agreement>(Signed)!;
+    public static Agreement Agreed => Fold.Of<Agreement>(Signed)!;
 
-    public static Agreement EndedAgreement => TheAgreement with { Ends = Today };
+    public static Agreement EndedAgreement => Agreed with { Ends = Today };
 
     public static Actor For(string organisation, Guid person) => new(person, organisation, "some-duty", "some-authority");
 

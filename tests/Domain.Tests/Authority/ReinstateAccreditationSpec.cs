@@ -7,7 +7,7 @@ namespace CredentialLedger.Domain.Tests.Authority;
 public class ReinstateAccreditationSpec
 {
     private static Func<Accreditation?, Outcome> By(string reference, string party = "TPQI", Guid? person = null) =>
-        accreditation => new ReinstateAccreditation(reference).Decide(accreditation, TheAgreement, For(party, person ?? Accreditor));
+        accreditation => new ReinstateAccreditation(reference).Decide(accreditation, Agreed, For(party, person ?? Accreditor));
 
     [Fact]
     public void A_suspended_accreditation_is_in_force_again() => Spec<Accreditation>.Given(Accredited, Suspended).When(By("TPQI 8/2570")).Then(Reinstated);

@@ -7,7 +7,7 @@ namespace CredentialLedger.Domain.Tests.Authority;
 public class RevokeAppointmentSpec
 {
     private static Func<Appointment?, Outcome> By(RevocationGround ground = RevocationGround.Left, string organisation = "TPQI", Guid? person = null) =>
-        appointment => new RevokeAppointment(ground).Decide(appointment, TheAgreement, For(organisation, person ?? TpqiRepresentative));
+        appointment => new RevokeAppointment(ground).Decide(appointment, Agreed, For(organisation, person ?? TpqiRepresentative));
 
     [Fact]
     public void An_appointment_ends_at_once() => Spec<Appointment>.Given(Appointed).When(By()).Then(RevokedAppointment);

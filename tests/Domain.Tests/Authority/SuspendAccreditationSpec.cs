@@ -7,7 +7,7 @@ namespace CredentialLedger.Domain.Tests.Authority;
 public class SuspendAccreditationSpec
 {
     private static Func<Accreditation?, Outcome> By(string reference, string party = "TPQI", Guid? person = null) =>
-        accreditation => new SuspendAccreditation(reference).Decide(accreditation, TheAgreement, For(party, person ?? Accreditor));
+        accreditation => new SuspendAccreditation(reference).Decide(accreditation, Agreed, For(party, person ?? Accreditor));
 
     [Fact]
     public void An_accreditation_is_suspended() => Spec<Accreditation>.Given(Accredited).When(By("TPQI 7/2570")).Then(Suspended);

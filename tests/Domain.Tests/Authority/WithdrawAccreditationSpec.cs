@@ -7,7 +7,7 @@ namespace CredentialLedger.Domain.Tests.Authority;
 public class WithdrawAccreditationSpec
 {
     private static Func<Accreditation?, Outcome> By(string reference, string party = "TPQI", Guid? person = null) =>
-        accreditation => new WithdrawAccreditation(reference).Decide(accreditation, TheAgreement, For(party, person ?? Accreditor));
+        accreditation => new WithdrawAccreditation(reference).Decide(accreditation, Agreed, For(party, person ?? Accreditor));
 
     [Fact]
     public void An_accreditation_is_withdrawn() => Spec<Accreditation>.Given(Accredited).When(By("TPQI 9/2570")).Then(WithdrawnForGood);

@@ -1,18 +1,20 @@
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Works;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Credentials;
 
 public class IssueCredentialSpec
 {
-    private static readonly IssueCredential.Basis Sound = new(Fold.Of<Decision>(Granted), TheScheme, Known(Candidate),
-        [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!]);
+    private static readonly IssueCredential.Basis Sound = new(TheAgreement, Fold.Of<Decision>(Granted), TheScheme, Known(Candidate),
+        [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!], []);
 
-    private static readonly IssueCredential.Basis Nothing = new(null, null, null, [], []);
+    private static readonly IssueCredential.Basis Nothing = new(TheAgreement, null, null, null, [], [], []);
 
     private static IssueCredential Issue => new(DecisionId, Test: false);
 
@@ -31,7 +33,7 @@ public class IssueCredentialSpec
     public void The_document_says_what_the_event_says() => Spec<Credential>
         .Given()
         .When(c => Issue.Decide(c, Sound, Acting(Registrar), Today, terms =>
-            terms == new IssueCredential.Terms(CredentialId, Issued.ValidFrom, Issued.ValidUntil, Test: false) ? Document : Unsigned(terms)))
+            terms == new IssueCredential.Terms(CredentialId, Issued.ValidFrom, Issued.ValidUntil, Test: false, ThreePartyNotice.Of(TheAgreement)) ? Document : Unsigned(terms)))
         .Then(Issued);
 
     [Fact]
@@ -91,6 +93,12 @@ public class IssueCredentialSpec
         .ThenRejected(Person.Missing);
 
     [Fact]
+    public void Without_an_agreement_nobody_could_be_named_as_its_parties() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Agreement = null }))
+        .ThenRejected(Agreement.Missing);
+
+    [Fact]
     public void A_refusal_is_not_carried_out() => Spec<Credential>
         .Given()
         .When(By(Registrar, Sound with { Decision = Fold.Of<Decision>(Granted with { Ruling = Ruling.Refused }) }))
@@ -120,6 +128,35 @@ public class IssueCredentialSpec
         .Given()
         .When(By(Registrar, Sound with { Results = [Fold.Of<Result>(result)!], Completions = [Fold.Of<Completion>(completion)!] }))
         .ThenRejected(IssueCredential.EvidenceWithdrawn);
+
+    private static IssueCredential.Basis Marked(params LedgerEvent[] work) => Sound with
+    {
+        Scheme = Fold.Of<Scheme>(Established with { Marks = [LogoId] }),
+        Marks = Fold.Of<Work>(work) is { } mark ? [mark] : [],
+    };
+
+    [Fact]
+    public void A_certificate_shows_a_mark_that_the_body_may_show() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Marked(Logo, LogoPermitted), Acting(Registrar), Today, _ => Document))
+        .Then(Issued);
+
+    public static TheoryData<LedgerEvent[]> NotPermitted =>
+    [
+        [],
+        [Logo],
+        [Logo, LogoPermitted with { User = OtherBody }],
+        [Logo, LogoPermitted with { Places = [PlaceOfUse.PublicPage] }],
+        [Logo, LogoPermitted with { Until = Yesterday }],
+        [Logo, LogoPermitted with { From = Tomorrow }],
+        [Logo, LogoPermitted, LogoRevoked],
+    ];
+
+    [Theory, MemberData(nameof(NotPermitted))]
+    public void Nothing_is_issued_with_a_mark_that_the_body_may_not_show_on_a_certificate_today(LedgerEvent[] work) => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Marked(work)))
+        .ThenRejected(IssueCredential.MarkWithoutPermit);
 
     [Fact]
     public void A_stranger_learns_nothing_about_the_evidence() => Spec<Credential>

@@ -1,13 +1,19 @@
 using System.Reflection;
+using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
+using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
+using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Works;
+using CredentialLedger.Domain.Tests.Governance;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
@@ -21,6 +27,8 @@ public class EvolveSpec
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
+        Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
+        Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
 
     [Fact]
@@ -127,6 +135,47 @@ public class EvolveSpec
         After<Credential>().OnlyComes(Issued);
         After<Credential>(Issued).OnlyComes(Revoked);
         After<Credential>(Issued, Revoked).OnlyComes();
+    }
+
+    [Fact]
+    public void An_agreement_is_signed_once_and_its_joint_acts_follow_proposals_and_three_signatures()
+    {
+        After<Agreement>().OnlyComes(Governance.TheAgreement.Signed);
+        After<Agreement>(Governance.TheAgreement.Signed).OnlyComes(Governance.TheAgreement.MayFollow);
+    }
+
+    [Fact]
+    public void A_work_is_registered_once_and_each_use_of_it_permitted_once_and_taken_back_for_good()
+    {
+        After<Work>().OnlyComes(Logo);
+        After<Work>(Logo).OnlyComes(LogoPermitted);
+        After<Work>(Logo, LogoPermitted).OnlyComes(LogoRevoked);
+        After<Work>(Logo, LogoPermitted, LogoRevoked).OnlyComes();
+    }
+
+    [Fact]
+    public void An_activity_is_planned_once_and_closed_for_good()
+    {
+        After<Activity>().OnlyComes(Planned);
+        After<Activity>(Planned).OnlyComes(Closed);
+        After<Activity>(Planned, Closed).OnlyComes();
+    }
+
+    [Fact]
+    public void Information_is_classified_once_and_each_consent_and_disclosure_recorded_once()
+    {
+        After<Confidence>().OnlyComes(Classified);
+        After<Confidence>(Classified).OnlyComes(Consented, Disclosed);
+        After<Confidence>(Classified, Consented).OnlyComes(ConsentTaken, Disclosed);
+        After<Confidence>(Classified, Consented, ConsentTaken).OnlyComes(Disclosed);
+        After<Confidence>(Classified, Consented, ConsentTaken, Disclosed).OnlyComes();
+    }
+
+    [Fact]
+    public void Material_is_published_once()
+    {
+        After<Publication>().OnlyComes(Published);
+        After<Publication>(Published).OnlyComes();
     }
 
     [Fact]

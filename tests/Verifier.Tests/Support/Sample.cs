@@ -23,6 +23,7 @@ internal static class Sample
         new(code, "สถาบันตัวอย่าง & คณะ", $"Sample {code} & Partners", key.Id),
         new("สมหญิง ตัวอย่าง", "Somying Tuayang", IdentityHash.Of("1234567890121", Salt)),
         new("TPQI-2560", "SCHEME-1", "ICT-QLIP-401B", 4, "บริหารจัดการระบบเครือข่าย", "Manage networks", new(2026, 11, 18)),
+        new("โครงการนี้เป็นโครงการที่เกิดขึ้นภายใต้ความร่วมมือของหน่วยงานหนึ่ง หน่วยงานสอง และหน่วยงานสาม", "This project is carried out under the cooperation of Agency One, Agency Two and Agency Three."),
         new(code switch { "BODY-B" => ListB, "BODY-C" => ListC, _ => ListA }, GoodIndex),
         "log.example/credentials");
 

@@ -6,24 +6,34 @@ namespace CredentialLedger.Api.Hosting.Schema;
 internal static class LedgerSchema
 {
     /// <summary>Answer only when the schema is this program's, guards itself, and the role that serves cannot rewrite it.</summary>
-    /// <param name="app">The application, not started yet.</param>
-    /// <param name="owner">How the owner reaches the database; null to serve without.</param>
-    /// <param name="anew">Migrate even if the schema looks right.</param>
     /// <exception cref="HostingProblem">It is not so; the sentence says what to do.</exception>
-    public static async Task Require(WebApplication app, string? owner, bool anew)
+    public static async Task Require(WebApplication app, string? owner)
     {
         var database = app.Services.GetRequiredService<NpgsqlDataSource>();
-        var role = new NpgsqlConnectionStringBuilder(database.ConnectionString).Username!;
-        var state = await SchemaState.Of(database, default);
-        if (state.TooMighty) throw new HostingProblem("database.role-too-mighty", role);
-        if (!anew && Fits(state)) return;
-
-        if (owner is null) throw new HostingProblem(anew ? "database.no-owner" : "database.schema-behind");
+        var role = RoleOf(database.ConnectionString);
+        if (await IsRight()) return;
+        if (owner is null) throw new HostingProblem("database.schema-behind");
         await Migration.Run(owner, role, default);
-        state = await SchemaState.Of(database, default);
-        if (state.TooMighty) throw new HostingProblem("database.role-too-mighty", role);
-        if (!Fits(state)) throw new HostingProblem("database.schema-behind");
+        if (!await IsRight()) throw new HostingProblem("database.schema-behind");
 
-        bool Fits(SchemaState found) => found.Guarded && found.Fingerprint == SchemaState.Expected(app.Services, role);
+        async Task<bool> IsRight()
+        {
+            var state = await SchemaState.Of(database, default);
+            if (state.TooMighty) throw new HostingProblem("database.role-too-mighty", role);
+            return state.Guarded && state.Fingerprint == SchemaState.Expected(app.Services, role);
+        }
     }
+
+    /// <summary>Bring the schema up to date even if it looks right, and take from the role that serves what it was given by hand.</summary>
+    /// <exception cref="HostingProblem">There is no owner, or the role that serves is more than a migration can change.</exception>
+    public static async Task Migrate(LedgerDatabase place)
+    {
+        if (place.OwnerConnectionString is not { } owner) throw new HostingProblem("database.no-owner");
+        await using var database = NpgsqlDataSource.Create(place.ConnectionString);
+        await LedgerDatabase.RequireUsableAsync(database);
+        await Migration.Run(owner, RoleOf(place.ConnectionString), default);
+        if ((await SchemaState.Of(database, default)).TooMighty) throw new HostingProblem("database.role-too-mighty", RoleOf(place.ConnectionString));
+    }
+
+    private static string RoleOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username!;
 }

@@ -31,12 +31,15 @@ public static class EmbeddedProvider
         {
             // Without a store: codes and tokens carry all that they need, and the clients are the few below.
             o.EnableDegradedMode();
-            o.SetTokenEndpointUris(Token);
-            o.AllowClientCredentialsFlow();
+            o.SetAuthorizationEndpointUris(Authorize).SetTokenEndpointUris(Token).SetEndSessionEndpointUris(EndSession);
+            o.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().SetAuthorizationCodeLifetime(SpentCodes.Lifetime);
             o.DisableAccessTokenEncryption().SetAccessTokenLifetime(TokenLifetime);
             o.AddEventHandler<ValidateTokenRequestContext>(h => h.UseSingletonHandler<TokenRequests>());
             o.AddEventHandler<HandleTokenRequestContext>(h => h.UseSingletonHandler<TokenRequests>());
-            o.UseAspNetCore().DisableTransportSecurityRequirement();
+            o.AddEventHandler<ValidateAuthorizationRequestContext>(h => h.UseSingletonHandler<PortalRequests>());
+            o.AddEventHandler<ValidateEndSessionRequestContext>(h => h.UseSingletonHandler<PortalRequests>());
+            o.AddEventHandler<HandleEndSessionRequestContext>(h => h.UseSingletonHandler<PortalRequests>());
+            o.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
         });
     }
 
