@@ -25,7 +25,7 @@ public sealed record AgreementView(string TitleTh, string TitleEn, DateOnly Sign
     public sealed record AmendmentView(int Number, Guid Proposal, DateOnly AnnexedOn, string Text, string TextSha256, IReadOnlyList<MandateChange> Changes);
 
     /// <summary>Show the agreement.</summary>
-    [WolverineGet("/api/agreement")]
+    [WolverineGet("/api/agreement"), Open]
     public static async Task<IResult> Get(EventReader events, TimeProvider clock, CancellationToken token) =>
         await events.Fold<Agreement>(Agreement.TheId, token) is { } agreement ? Results.Ok(Of(agreement, clock.ThaiToday())) : Problem.Of(Agreement.Missing);
 

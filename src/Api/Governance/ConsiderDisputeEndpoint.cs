@@ -16,7 +16,7 @@ public static class ConsiderDisputeEndpoint
     }
 
     /// <summary>Say how your party sees a dispute; nothing about a person.</summary>
-    [WolverinePost("/api/agreement/disputes/{disputeId:guid}/consideration")]
+    [WolverinePost("/api/agreement/disputes/{disputeId:guid}/consideration"), Gives<ConsiderDispute>]
     public static Task<IResult> Post(Guid disputeId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ConsiderDispute, Agreement>(Agreement.TheId, "/api/agreement", d => Task.FromResult(
             new ConsiderDispute(disputeId, body.View).Decide(d.State, d.By)), token);

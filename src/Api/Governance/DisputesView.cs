@@ -17,7 +17,7 @@ public sealed record DisputesView(Guid Id, string Title, string Text, string Rai
     public sealed record PartyView(string Party, string View);
 
     /// <summary>Show every dispute, in the order of raising.</summary>
-    [WolverineGet("/api/agreement/disputes")]
+    [WolverineGet("/api/agreement/disputes"), SignedIn]
     public static Task<IResult> Get(Viewer viewer, CancellationToken token) =>
         viewer.State<Agreement>(Agreement.TheId, Agreement.Missing, a => (object)a.Disputes.Select(Of).ToArray(), token);
 

@@ -16,7 +16,7 @@ public static class GiveNoticeEndpoint
     }
 
     /// <summary>Give the other two parties written notice, at least 90 days ahead, that yours ends the agreement.</summary>
-    [WolverinePost("/api/agreement/notice")]
+    [WolverinePost("/api/agreement/notice"), Gives<GiveNotice>]
     public static Task<IResult> Post(Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<GiveNotice, Agreement>(Agreement.TheId, "/api/agreement", d => Task.FromResult(
             new GiveNotice(body.Reference, body.EndsOn).Decide(d.State, d.By, d.Today)), token);

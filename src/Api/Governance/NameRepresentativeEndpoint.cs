@@ -17,7 +17,7 @@ public static class NameRepresentativeEndpoint
     }
 
     /// <summary>Name who signs for your party from a day on.</summary>
-    [WolverinePost("/api/agreement/representatives")]
+    [WolverinePost("/api/agreement/representatives"), Gives<NameRepresentative>]
     public static Task<IResult> Post(Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<NameRepresentative, Agreement>(Agreement.TheId, "/api/agreement", async d =>
             new NameRepresentative(body.Person, body.From).Decide(d.State, await d.Work.Fold<Person>(body.Person, token), d.By, d.Today), token);

@@ -15,7 +15,7 @@ namespace CredentialLedger.Api.Governance;
 public sealed record ProposalsView(Guid Id, string Standing, string Kind, string Party, Guid ProposedBy, object Content, IReadOnlyList<Signature> Signatures)
 {
     /// <summary>Show everything that was ever proposed, in the order of proposing.</summary>
-    [WolverineGet("/api/agreement/proposals")]
+    [WolverineGet("/api/agreement/proposals"), SignedIn]
     public static Task<IResult> Get(Viewer viewer, CancellationToken token) =>
         viewer.State<Agreement>(Agreement.TheId, Agreement.Missing, a => (object)a.Proposals.Select(Of).ToArray(), token);
 

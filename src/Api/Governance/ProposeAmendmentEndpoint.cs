@@ -20,7 +20,7 @@ public static class ProposeAmendmentEndpoint
     public sealed record MandateChangeBody(string Clause, Change Change, string? Party = null, string? TextTh = null, string? TextEn = null);
 
     /// <summary>Propose, under an id that you chose, a text to annex and what it does to mandates.</summary>
-    [WolverinePut("/api/agreement/amendments/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/amendments/{proposalId:guid}"), Gives<ProposeAmendment>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeAmendment, Agreement>(Agreement.TheId, "/api/agreement/proposals", d => Task.FromResult(
             new ProposeAmendment(proposalId, body.Text, [.. body.Changes.Select(c => new MandateChange(c.Clause, c.Change, c.Party, c.TextTh, c.TextEn))]).Decide(d.State, d.By, d.Today)), token);

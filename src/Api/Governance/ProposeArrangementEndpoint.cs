@@ -19,7 +19,7 @@ public static class ProposeArrangementEndpoint
     public sealed record CostBody(string Bearer, string? Clause = null, Guid? Activity = null);
 
     /// <summary>Propose, under an id that you chose, who bears a cost, or whose a jointly made work is.</summary>
-    [WolverinePut("/api/agreement/arrangements/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/arrangements/{proposalId:guid}"), Gives<ProposeArrangement>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeArrangement, Agreement>(Agreement.TheId, "/api/agreement/proposals", d => Task.FromResult(
             new ProposeArrangement(proposalId, body.Reference, body.Cost is { } cost ? new(cost.Clause, cost.Activity, cost.Bearer) : null, body.Work).Decide(d.State, d.By, d.Today)), token);

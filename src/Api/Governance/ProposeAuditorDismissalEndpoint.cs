@@ -16,7 +16,7 @@ public static class ProposeAuditorDismissalEndpoint
     }
 
     /// <summary>Propose, under an id that you chose, that a person audits no more.</summary>
-    [WolverinePut("/api/agreement/auditor-dismissals/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/auditor-dismissals/{proposalId:guid}"), Gives<ProposeAuditorDismissal>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeAuditorDismissal, Agreement>(Agreement.TheId, "/api/agreement/proposals", d => Task.FromResult(
             new ProposeAuditorDismissal(proposalId, body.Person).Decide(d.State, d.By, d.Today)), token);

@@ -17,7 +17,7 @@ public static class ProposeAuditorEndpoint
     }
 
     /// <summary>Propose, under an id that you chose, that a person audits.</summary>
-    [WolverinePut("/api/agreement/auditors/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/auditors/{proposalId:guid}"), Gives<ProposeAuditor>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeAuditor, Agreement>(Agreement.TheId, "/api/agreement/proposals", async d =>
             new ProposeAuditor(proposalId, body.Person, body.From, body.Until).Decide(d.State, await d.Work.Fold<Person>(body.Person, token), d.By, d.Today), token);

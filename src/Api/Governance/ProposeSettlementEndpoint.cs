@@ -16,7 +16,7 @@ public static class ProposeSettlementEndpoint
     }
 
     /// <summary>Propose, under an id that you chose, how a dispute that all three considered is to be settled.</summary>
-    [WolverinePut("/api/agreement/settlements/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/settlements/{proposalId:guid}"), Gives<ProposeSettlement>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeSettlement, Agreement>(Agreement.TheId, "/api/agreement/proposals", d => Task.FromResult(
             new ProposeSettlement(proposalId, body.Dispute, body.Text).Decide(d.State, d.By, d.Today)), token);

@@ -17,7 +17,7 @@ public static class ProposeSuccessionEndpoint
     }
 
     /// <summary>Propose, under an id that you chose, to take note that the law put another body in a party's place.</summary>
-    [WolverinePut("/api/agreement/successions/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/successions/{proposalId:guid}"), Gives<ProposeSuccession>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeSuccession, Agreement>(Agreement.TheId, "/api/agreement/proposals", d => Task.FromResult(
             new ProposeSuccession(proposalId, body.Former, body.Code, body.NameTh, body.NameEn, body.Instrument).Decide(d.State, d.By, d.Today)), token);

@@ -16,7 +16,7 @@ public static class ProposeTerminationEndpoint
     }
 
     /// <summary>Propose, under an id that you chose, that the agreement ends on a day, or at once.</summary>
-    [WolverinePut("/api/agreement/terminations/{proposalId:guid}")]
+    [WolverinePut("/api/agreement/terminations/{proposalId:guid}"), Gives<ProposeTermination>]
     public static Task<IResult> Put(Guid proposalId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<ProposeTermination, Agreement>(Agreement.TheId, "/api/agreement/proposals", d => Task.FromResult(
             new ProposeTermination(proposalId, body.EndsOn).Decide(d.State, d.By, d.Today)), token);

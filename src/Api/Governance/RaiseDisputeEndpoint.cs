@@ -16,7 +16,7 @@ public static class RaiseDisputeEndpoint
     }
 
     /// <summary>Raise, under an id that you chose, a difficulty for all three parties to consider; nothing about a person.</summary>
-    [WolverinePut("/api/agreement/disputes/{disputeId:guid}")]
+    [WolverinePut("/api/agreement/disputes/{disputeId:guid}"), Gives<RaiseDispute>]
     public static Task<IResult> Put(Guid disputeId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<RaiseDispute, Agreement>(Agreement.TheId, "/api/agreement/disputes", d => Task.FromResult(
             new RaiseDispute(disputeId, body.Title, body.Text).Decide(d.State, d.By, d.Today)), token);

@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.Governance;
 public static class WithdrawSignatureEndpoint
 {
     /// <summary>Take your party's signature back, before the third is given.</summary>
-    [WolverinePost("/api/agreement/proposals/{proposalId:guid}/signature/withdrawal")]
+    [WolverinePost("/api/agreement/proposals/{proposalId:guid}/signature/withdrawal"), Gives<WithdrawSignature>]
     public static Task<IResult> Post(Guid proposalId, Recorder recorder, CancellationToken token) =>
         recorder.Record<WithdrawSignature, Agreement>(Agreement.TheId, "/api/agreement", d => Task.FromResult(
             new WithdrawSignature(proposalId).Decide(d.State, d.By, d.Today)), token);

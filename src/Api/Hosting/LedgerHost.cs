@@ -10,7 +10,7 @@ public static class LedgerHost
     public static WebApplicationOptions Options(string[] args) => new()
     {
         Args = args,
-        ContentRootPath = CommandLine.NeedsNoDatabase(args) ? null : AppContext.BaseDirectory,
+        ContentRootPath = args is ["codegen", ..] ? null : AppContext.BaseDirectory,
     };
 
     /// <summary>Say so at once when the port is taken, before a database is started for nothing.</summary>

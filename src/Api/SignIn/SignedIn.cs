@@ -12,6 +12,9 @@ public sealed class SignedIn(IHttpContextAccessor http)
     /// <summary>The token is not good here.</summary>
     public static readonly Rejection InvalidToken = new("identity.invalid-token", RejectionKind.Forbidden);
 
+    /// <summary>The provider's keys could not be had, so nobody can tell whether the token is good.</summary>
+    public static readonly Rejection Unreachable = new("identity.provider-unreachable", RejectionKind.Conflict);
+
     /// <summary>The principal, or the answer to a request without one. A bad token is never told apart from another (RFC 6750, section 3.1).</summary>
     public (Principal? Principal, IResult? Refusal) Who()
     {
@@ -20,7 +23,7 @@ public sealed class SignedIn(IHttpContextAccessor http)
         {
             null => (null, Challenge("Bearer", Problem.Of(StatusCodes.Status401Unauthorized, Missing.Code))),
             { Judged: true } => (null, Challenge("Bearer error=\"invalid_token\"", Problem.Of(StatusCodes.Status401Unauthorized, InvalidToken.Code))),
-            _ => (null, Problem.Of(StatusCodes.Status503ServiceUnavailable, "identity.provider-unreachable")),
+            _ => (null, Problem.Of(StatusCodes.Status503ServiceUnavailable, Unreachable.Code)),
         };
     }
 

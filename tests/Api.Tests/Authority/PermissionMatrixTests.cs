@@ -44,8 +44,8 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
     private static readonly string[] ByVerb = ["FoundLedger"];
 
     [Fact]
-    public void The_page_of_duties_is_true() =>
-        DutiesPage.Write(Endpoints, demo.Host.Services.GetRequiredService<AuthorityCache>().Current(default).AsTask().Result.Agreement!)
+    public async Task The_page_of_duties_is_true() =>
+        DutiesPage.Write(Endpoints, (await demo.Host.Services.GetRequiredService<AuthorityCache>().Current(default)).Agreement!)
             .ShouldBe(File.ReadAllText(Path.Combine(Repository.Root, "docs", "duties.md")));
 
     [Fact]

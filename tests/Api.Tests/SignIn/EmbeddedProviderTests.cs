@@ -71,7 +71,7 @@ public sealed class EmbeddedProviderTests(LedgerHost host) : IClassFixture<Ledge
         async Task<string> WhoAsync(string? persona, string? token)
         {
             if (token is not null) await File.WriteAllTextAsync(file, token + "\n");
-            var (by, refusal) = await Importing.Who(host.Services, persona, token is null ? null : file, Duties.KeepPersons);
+            var (by, refusal) = await Importing.Who(host.Services, persona, token is null ? null : file, Duties.KeepPersons, default);
             return by?.Person.ToString() ?? refusal!.Code;
         }
 

@@ -62,11 +62,7 @@ public sealed class ProductionLedger : FakeProviderLedger
         .UseSetting("SignIn:Personas:0:Name", "hr-officer")
         .UseSetting("SignIn:Personas:0:Person", "d0000000-0000-4000-8000-000000000002")
         .UseSetting("SignIn:Personas:0:LabelTh", "ก")
-        .UseSetting("SignIn:Personas:0:LabelEn", "A")
-        .UseSetting("Development:Duties:0:Person", "d0000000-0000-4000-8000-000000000002")
-        .UseSetting("Development:Duties:0:Organisation", "OCSC")
-        .UseSetting("Development:Duties:0:Duties:0", "keep-persons")
-        .UseSetting("Development:Duties:0:Duties:1", "read-records");
+        .UseSetting("SignIn:Personas:0:LabelEn", "A");
 }
 
 /// <summary>The same with a provider that names people by national id, as ThaID does; the person of <see cref="NationalId"/> keeps persons.</summary>
@@ -79,11 +75,5 @@ public sealed class NationalIdLedger : FakeProviderLedger
     public static readonly string NationalId = DemoLedger.NationalId(2_000_001);
 
     private protected override void Configure(IWebHostBuilder ledger) => ledger
-        .UseSetting("SignIn:PersonClaim", "pid").UseSetting("SignIn:PersonClaimKind", "national-id")
-        .UseSetting("Development:Duties:90:Person", Person.ToString())
-        .UseSetting("Development:Duties:90:Organisation", "OCSC")
-        .UseSetting("Development:Duties:90:Duties:0", "keep-persons")
-        .UseSetting("Development:Duties:91:Person", Api.SignIn.Recognition.IdOfSystem(FakeProvider.Issuer, "hr-system").ToString())
-        .UseSetting("Development:Duties:91:Organisation", "OCSC")
-        .UseSetting("Development:Duties:91:Duties:0", "keep-persons");
+        .UseSetting("SignIn:PersonClaim", "pid").UseSetting("SignIn:PersonClaimKind", "national-id");
 }

@@ -18,8 +18,8 @@ public static class Importing
         var today = services.GetRequiredService<TimeProvider>().ThaiToday();
         if (tokenFile is not null)
         {
-            if (await ByToken(scope.ServiceProvider, await File.ReadAllTextAsync(tokenFile, token)) is not { } principal) return (null, SignedIn.InvalidToken);
-            return One(entitlements.Of(principal.Id, duty, today));
+            var (principal, refusal) = await ByToken(scope.ServiceProvider, await File.ReadAllTextAsync(tokenFile, token));
+            return principal is null ? (null, refusal) : One(entitlements.Of(principal.Id, duty, today));
         }
         var settings = services.GetRequiredService<SignInSettings>();
         if (!settings.Embedded || !services.GetRequiredService<IHostEnvironment>().IsDevelopment()) return (null, SignedIn.Missing);
@@ -36,10 +36,11 @@ public static class Importing
     };
 
     // The API's own scheme reads the token, so that nothing is judged otherwise here than there.
-    private static async Task<Principal?> ByToken(IServiceProvider services, string token)
+    private static async Task<(Principal? Principal, Rejection? Refusal)> ByToken(IServiceProvider services, string token)
     {
         var request = new DefaultHttpContext { RequestServices = services };
         request.Request.Headers.Authorization = $"Bearer {token.Trim()}";
-        return Principal.Of((await request.AuthenticateAsync()).Principal);
+        if (Principal.Of((await request.AuthenticateAsync()).Principal) is { } principal) return (principal, null);
+        return (null, request.Features.Get<RefusedToken>() is { Judged: false } ? SignedIn.Unreachable : SignedIn.InvalidToken);
     }
 }

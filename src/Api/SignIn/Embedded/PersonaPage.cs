@@ -43,7 +43,6 @@ public static class PersonaPage
         // The browser follows the form's answer back to the portal, so that place is named too.
         var portal = new Uri(request.RedirectUri!).GetLeftPart(UriPartial.Authority);
         http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action 'self' {portal}; base-uri 'none'; frame-ancestors 'none'";
-        http.Response.Headers.CacheControl = "no-store";
         var forms = antiforgery.GetAndStoreTokens(http);
         var page = new StringBuilder($"<!doctype html><html lang=\"th\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Both("title", " / ")}</title><style>{Style}</style>");
         page.Append($"<main><h1>{Both("title", "<br><small lang=\"en\">")}</small></h1><p>{Both("lead", "<br><small lang=\"en\">")}</small></p><form method=\"post\" action=\"{EmbeddedProvider.Authorize}\">");
