@@ -98,7 +98,7 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     {
         using var browser = await As("holder");
         await browser.GetAsync("/?lang=en");
-        var text = (await browser.GetAsync("/me")).Text;
+        var text = System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me")).Text);
         text.ShouldContain("A credential was issued");
         text.ShouldContain("See one’s own record");
         text.ShouldContain("Post number");
