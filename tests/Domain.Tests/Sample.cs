@@ -8,6 +8,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 using CredentialLedger.Domain.Publicity;
 using CredentialLedger.Domain.Works;
 
@@ -95,6 +96,19 @@ public static class Sample
 
     public static readonly PostHeld Held = new(Candidate, "1204", "DGA", "Training", "K2", new(2025, 10, 1));
     public static readonly PostLeft Left = new(Candidate, "1204", "DGA", new(2026, 9, 30));
+
+    // An erasure that was asked for, and what may become of it.
+    public static readonly Guid ErasureId = Id(0xE5);
+    public static readonly ErasureRequested ErasureAsked = new(Candidate, ErasureId, new(2027, 6, 13), Remark, Candidate);
+    public static readonly ErasureRefused ErasureDenied = new(Candidate, ErasureId, KeepingGround.LegalClaims, Remark, Auditor);
+    public static readonly ErasureGranted ErasureDone = new(Candidate, ErasureId, [Id(0xEE)], Auditor);
+
+    public static Person Forgotten => Fold.Of<Person>(Registered(Candidate), ErasureAsked, ErasureDone)!;
+
+    // Who looked at what.
+    public static readonly RecordOpened Looked = new(Id(0xAC1), Candidate, "result", Id(0xE1));
+    public static readonly ListOpened Listed = new(Id(0xAC2), "staff", "DGA/1204", 3);
+    public static readonly ExportMade Exported = new(Id(0xAC3), Candidate, ExportFormat.Json);
 
     // A framework of one unit with levels, one without, and what groups them.
     public const string FrameworkCode = "TPQI-2560", UnitCode = "ICT-QLIP-401B", PlainUnit = "DG-TNMQ-001", Area = "DG";

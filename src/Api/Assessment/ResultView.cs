@@ -29,7 +29,7 @@ public sealed record ResultView(Guid Id, Guid Person, string Framework, string U
     public sealed record Annulment(AnnulmentGround Ground, string? Remark);
 
     /// <summary>Show a result.</summary>
-    [WolverineGet("/api/results/{resultId:guid}"), Personal]
+    [WolverineGet("/api/results/{resultId:guid}"), Personal("result")]
     public static Task<IResult> Get(Guid resultId, Viewer viewer, Sealer sealer, CancellationToken token) =>
         viewer.Personal<Result>(resultId, Result.Missing, r => r.Declared.Person, async result => await Of(result, sealer, token), token);
 

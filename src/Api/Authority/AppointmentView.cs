@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.Authority;
 public sealed record AppointmentView(Guid Id, Guid Person, string Organisation, string Duty, string Clause, DateOnly From, DateOnly? Until, Guid By, RevocationGround? Revoked)
 {
     /// <summary>Show an appointment.</summary>
-    [WolverineGet("/api/appointments/{appointmentId:guid}"), Personal]
+    [WolverineGet("/api/appointments/{appointmentId:guid}"), Personal("appointment")]
     public static Task<IResult> Get(Guid appointmentId, Viewer viewer, CancellationToken token) =>
         viewer.Personal<Appointment>(appointmentId, Appointment.Missing, a => a.Made.Person, a => Of(a.Made, a.Revoked), token);
 

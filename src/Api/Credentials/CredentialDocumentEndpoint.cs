@@ -10,13 +10,10 @@ namespace CredentialLedger.Api.Credentials;
 public static class CredentialDocumentEndpoint
 {
     /// <summary>The document in a format; <c>xml</c> is the only one yet.</summary>
-    [WolverineGet("/api/credentials/{credentialId:guid}/document"), Personal]
-    public static async Task<IResult> Get(Guid credentialId, string? format, Viewer viewer, Documents documents, CancellationToken token)
-    {
-        if (await viewer.Refusal(await documents.HolderOf(credentialId, token), Credential.Missing, token) is { } refusal) return refusal;
-        if (format is not (null or "" or "xml")) return Problem.Of(StatusCodes.Status406NotAcceptable, "credential.unknown-format", "format");
-        return await documents.Read(credentialId, token) is { } document
-            ? Results.File(document, "application/xml", $"{credentialId}.xml")
-            : Problem.Of(Credential.Missing);
-    }
+    [WolverineGet("/api/credentials/{credentialId:guid}/document"), Personal("credential-document")]
+    public static async Task<IResult> Get(Guid credentialId, string? format, Viewer viewer, Documents documents, CancellationToken token) =>
+        await viewer.Open(await documents.HolderOf(credentialId, token), credentialId, Credential.Missing, async () =>
+            format is not (null or "" or "xml") ? Problem.Of(StatusCodes.Status406NotAcceptable, "credential.unknown-format", "format")
+            : await documents.Read(credentialId, token) is { } document ? Results.File(document, "application/xml", $"{credentialId}.xml")
+            : Problem.Of(StatusCodes.Status410Gone, "credential.holder-erased"), token);
 }

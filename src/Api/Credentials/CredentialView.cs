@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Projections.Credentials;
 using Wolverine.Http;
@@ -19,15 +20,16 @@ namespace CredentialLedger.Api.Credentials;
 /// <param name="RevokedFrom">First day on which it is valid no more, after a revocation.</param>
 /// <param name="Ground">Why it was revoked.</param>
 /// <param name="Test">True for demonstration and test data.</param>
+/// <param name="HolderErased">Whether the holder's data was erased: what was issued can be verified, and nobody here can say any more to whom.</param>
 public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing Standing, Guid Person, Guid Scheme,
-    SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test)
+    SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test, bool HolderErased)
 {
     /// <summary>Show a credential's standing.</summary>
-    [WolverineGet("/api/credentials/{credentialId:guid}"), Personal]
-    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, CancellationToken token) =>
+    [WolverineGet("/api/credentials/{credentialId:guid}"), Personal("credential")]
+    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, CancellationToken token) =>
         viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt),
-            seen => seen.Row?.Person, seen => Of(seen, seen.Row!), token);
+            seen => seen.Row?.Person, async seen => Of(seen, seen.Row!, await sealer.KeyOf(seen.Row!.Person, token) is null), token);
 
-    private static CredentialView Of(Shown<CredentialStanding> seen, CredentialStanding c) =>
-        new(c.Id, seen.AsOf, seen.KnownAt, seen.Sequence, c.On(seen.Day), c.Person, c.Scheme, c.Document, c.ValidFrom, c.ValidUntil, c.RevokedFrom, c.Ground, c.Test);
+    private static CredentialView Of(Shown<CredentialStanding> seen, CredentialStanding c, bool erased) =>
+        new(c.Id, seen.AsOf, seen.KnownAt, seen.Sequence, c.On(seen.Day), c.Person, c.Scheme, c.Document, c.ValidFrom, c.ValidUntil, c.RevokedFrom, c.Ground, c.Test, erased);
 }

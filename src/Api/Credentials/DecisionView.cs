@@ -9,7 +9,7 @@ public sealed record DecisionView(Guid Id, Guid Person, Guid Scheme, string Body
     IReadOnlyList<Guid> Completions, Guid DecidedBy, DateOnly DecidedOn, Guid? Credential)
 {
     /// <summary>Show a decision.</summary>
-    [WolverineGet("/api/decisions/{decisionId:guid}"), Personal]
+    [WolverineGet("/api/decisions/{decisionId:guid}"), Personal("decision")]
     public static Task<IResult> Get(Guid decisionId, Viewer viewer, CancellationToken token) =>
         viewer.Personal<Decision>(decisionId, Decision.Missing, d => d.Decided.Person, decision => Of(decision.Decided), token);
 

@@ -11,7 +11,7 @@ public static class Health
 {
     /// <summary>Register the checks.</summary>
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseHealth>("database").AddCheck<MasterKeyHealth>("master-key");
+        .AddCheck<DatabaseHealth>("database").AddCheck<MasterKeyHealth>("master-key").AddCheck<ErasuresHealth>("erasures");
 
     /// <summary>Serve both addresses.</summary>
     public static void MapHealth(this WebApplication app)
@@ -53,6 +53,22 @@ public static class Health
                 await using var command = database.CreateCommand("select max(since) from keys.masters");
                 return await command.ExecuteScalarAsync(token) is not DateTime since ? HealthCheckResult.Unhealthy()
                     : clock.GetUtcNow() - since > MasterKeys.MaxAge ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
+            }
+            catch (NpgsqlException)
+            {
+                return HealthCheckResult.Unhealthy();
+            }
+        }
+    }
+
+    /// <summary>Degraded while a request to erase was not decided within its 90 days.</summary>
+    private sealed class ErasuresHealth(OverdueErasures overdue) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token)
+        {
+            try
+            {
+                return await overdue.Count(token) > 0 ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
             }
             catch (NpgsqlException)
             {

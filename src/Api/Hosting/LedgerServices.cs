@@ -65,6 +65,8 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
+        services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }
@@ -117,6 +119,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
+            o.SourceServiceFromHttpContext<Accesses>();
             o.SourceServiceFromHttpContext<WhoActs>();
             o.SourceServiceFromHttpContext<IMartenOutbox>();
             o.ConfigureEndpoints(ApiReference.DescribeAnswers);

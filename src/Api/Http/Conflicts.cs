@@ -29,6 +29,7 @@ public static class Conflicts
         null => null,
         ConcurrencyException or EventStreamUnexpectedMaxEventIdException => Concurrent,
         OtherStreamException => OtherKind,
+        ErasedException => Person.Erased,
         PostgresException postgres => Of(postgres),
         _ => Of(exception.InnerException),
     };

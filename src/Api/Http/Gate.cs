@@ -22,6 +22,11 @@ public sealed class Gate(RequestDelegate next)
         if (!need.SignIn) return null;
         context.Response.Headers.CacheControl = "no-store";
         if (need.Duty is not { } duty) return signedIn.Who().Refusal;
+        if (need.Own && signedIn.Who().Principal is { Id: var caller } && Guid.TryParse(context.GetRouteValue("personId") as string, out var person) && person == caller)
+        {
+            context.Features.Set(Reach.Own(caller));
+            return null;
+        }
         var (actor, refusal) = await who.Under(duty, context.RequestAborted);
         if (actor is not null) context.Features.Set(actor);
         return refusal;

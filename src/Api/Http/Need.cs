@@ -11,6 +11,12 @@ public abstract class Need : Attribute
 
     /// <summary>Whether the caller must have signed in.</summary>
     public virtual bool SignIn => true;
+
+    /// <summary>Whether the person of the address (<c>personId</c>) needs no duty.</summary>
+    public virtual bool Own => false;
+
+    /// <summary>Code under which it is recorded that somebody else was shown a person's record; null where no record is shown.</summary>
+    public virtual string? View => null;
 }
 
 /// <summary>The endpoint gives one command: it needs what the command needs.</summary>
@@ -21,7 +27,33 @@ public sealed class GivesAttribute<TCommand> : Need where TCommand : ICommand
 }
 
 /// <summary>The endpoint shows one person's record: to that person, their supervisor, an auditor, and who is appointed to read records that concern them.</summary>
-public sealed class PersonalAttribute : Need;
+/// <param name="view">What it shows, stored in every access record and never changed.</param>
+public sealed class PersonalAttribute(string view) : Need
+{
+    /// <inheritdoc/>
+    public override string View => view;
+}
+
+/// <summary>The endpoint serves the person of its address, and for them whoever may give the command.</summary>
+/// <param name="view">What it shows of the person's record, if it does.</param>
+public sealed class OwnOrAttribute<TCommand>(string? view = null) : Need where TCommand : ICommand
+{
+    /// <inheritdoc/>
+    public override Duty? Duty => TCommand.Needs;
+
+    /// <inheritdoc/>
+    public override bool Own => true;
+
+    /// <inheritdoc/>
+    public override string? View => view;
+}
+
+/// <summary>The endpoint shows what whoever gives the command must know.</summary>
+public sealed class ServesAttribute<TCommand> : Need where TCommand : ICommand
+{
+    /// <inheritdoc/>
+    public override Duty? Duty => TCommand.Needs;
+}
 
 /// <summary>The endpoint serves auditors.</summary>
 public sealed class AuditsAttribute : Need

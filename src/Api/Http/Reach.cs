@@ -20,7 +20,7 @@ public sealed class Reach(SignedIn signedIn, WhoActs who, EventReader events, Np
     {
         var (principal, stranger) = signedIn.Who();
         if (principal is not { Id: var caller }) return (null, stranger);
-        if (subject == caller) return (new(caller, "holder", Duties.OwnRecord.Code, "own"), null);
+        if (subject == caller) return (Own(caller), null);
         var readers = await who.Entitled(caller, Duties.ReadRecords, token);
         if (readers.Count == 0)
             return subject is { } staff && await Supervising(caller, staff, token) is { } supervisor ? (supervisor, null) : (null, await who.Missing(Duties.ReadRecords, token));
@@ -33,6 +33,9 @@ public sealed class Reach(SignedIn signedIn, WhoActs who, EventReader events, Np
         if (able.Count == 0) return await Supervising(caller, id, token) is { } supervisor ? (supervisor, null) : (null, Problem.Of(missing));
         return await who.Choose(able, Duties.ReadRecords, token);
     }
+
+    /// <summary>Somebody who acts on what is their own.</summary>
+    public static Actor Own(Guid person) => new(person, "holder", Duties.OwnRecord.Code, "own");
 
     private async Task<Actor?> Supervising(Guid caller, Guid staff, CancellationToken token)
     {

@@ -27,7 +27,7 @@ public sealed class Recorder(UnitOfWork work, IHttpContextAccessor http, Command
     public async Task<IResult> Record<TCommand, TState>(Guid stream, string location, Func<Deciding<TState>, Task<Outcome>> decide, CancellationToken token)
         where TCommand : ICommand where TState : class, IEvolve<TState>
     {
-        if (http.HttpContext?.Features.Get<Actor>() is not { } actor || actor.Duty != TCommand.Needs.Code)
+        if (http.HttpContext?.Features.Get<Actor>() is not { } actor || actor.Duty != TCommand.Needs.Code && !IsOwn(actor))
             throw new InvalidOperationException($"The endpoint does not say that it gives {typeof(TCommand).Name}.");
         var (command, malformed) = commands.OfRequest();
         if (malformed is not null) return malformed;
@@ -43,4 +43,6 @@ public sealed class Recorder(UnitOfWork work, IHttpContextAccessor http, Command
         var receipt = new Receipt(stream, work.VersionOf(stream), outcome.Events.Count);
         return receipt.Recorded == receipt.Version ? Results.Created(location, receipt) : Results.Ok(receipt);
     }
+
+    private bool IsOwn(Actor actor) => actor.Duty == Duties.OwnRecord.Code && http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<Need>() is { Own: true };
 }

@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Reading;
@@ -7,8 +8,11 @@ namespace CredentialLedger.Api.Http;
 /// <summary>A read model's row as it is shown: judged at one moment, by what was recorded up to another.</summary>
 public sealed record Shown<T>(T? Row, DateOnly Day, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence) where T : class;
 
-/// <summary>Answers with what is recorded; what concerns a person, only to whom that person's record is in reach.</summary>
-public sealed class Viewer(Reach reach, EventReader events, ReadModelReader models, TimeProvider clock)
+/// <summary>
+/// Answers with what is recorded; what concerns a person, only to whom that person's record is in reach, and not before it is
+/// recorded who was shown it. Nothing personal is answered any other way.
+/// </summary>
+public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses accesses, EventReader events, ReadModelReader models, TimeProvider clock)
 {
     /// <summary>Show a stream's state, folded from its events, to whoever got through the gate.</summary>
     /// <param name="stream">The stream.</param>
@@ -28,7 +32,7 @@ public sealed class Viewer(Reach reach, EventReader events, ReadModelReader mode
         where TState : class, IEvolve<TState>
     {
         var found = await events.Fold<TState>(stream, token);
-        return await Refusal(found is null ? null : subject(found), missing, token) ?? Results.Ok(await show(found!));
+        return await Open(found is null ? null : subject(found), stream, missing, async () => Results.Ok(await show(found!)), token);
     }
 
     /// <inheritdoc cref="Personal{TState}(Guid, Rejection, Func{TState, Guid}, Func{TState, Task{object}}, CancellationToken)"/>
@@ -44,15 +48,44 @@ public sealed class Viewer(Reach reach, EventReader events, ReadModelReader mode
     /// <param name="show">Makes the view.</param>
     /// <param name="token">Ends the work when the caller has gone.</param>
     public async Task<IResult> Personal<T>(Guid id, EventSelection about, Rejection missing, (string? AsOf, string? KnownAt) at,
-        Func<Shown<T>, Guid?> subject, Func<Shown<T>, object> show, CancellationToken token) where T : class, IReadModel<T>
+        Func<Shown<T>, Guid?> subject, Func<Shown<T>, Task<object>> show, CancellationToken token) where T : class, IReadModel<T>
     {
         var (moments, malformed) = Moments.Of(at.AsOf, at.KnownAt, clock);
         if (moments is null) return malformed!;
         var shown = await models.Read<T>(id, about, moments.KnownAt, token) is { } known
             ? new Shown<T>(known.Row, moments.Day, moments.AsOf, known.KnownAt, known.Sequence) : null;
-        return await Refusal(shown is null ? null : subject(shown), missing, token) ?? Results.Ok(show(shown!));
+        return await Open(shown is null ? null : subject(shown), id, missing, async () => Results.Ok(await show(shown!)), token);
     }
 
-    /// <summary>The answer to somebody out of whose reach a person's record is; null for who may see it.</summary>
-    public async Task<IResult?> Refusal(Guid? subject, Rejection missing, CancellationToken token) => (await reach.To(subject, missing, token)).Refusal;
+    /// <inheritdoc cref="Personal{T}(Guid, EventSelection, Rejection, ValueTuple{string, string}, Func{Shown{T}, Guid?}, Func{Shown{T}, Task{object}}, CancellationToken)"/>
+    public Task<IResult> Personal<T>(Guid id, EventSelection about, Rejection missing, (string? AsOf, string? KnownAt) at,
+        Func<Shown<T>, Guid?> subject, Func<Shown<T>, object> show, CancellationToken token) where T : class, IReadModel<T> =>
+        Personal<T>(id, about, missing, at, subject, shown => Task.FromResult(show(shown)), token);
+
+    /// <summary>Answer with something of a person's record, once it is recorded that somebody else was shown it; a refusal shows nothing and is not.</summary>
+    /// <param name="subject">Whose record it is; null when there is none.</param>
+    /// <param name="resource">The stream that was asked for.</param>
+    /// <param name="missing">The answer when there is none, or it is out of the caller's reach.</param>
+    /// <param name="answer">Makes the answer, for whoever may have it.</param>
+    /// <param name="token">Ends the work when the caller has gone.</param>
+    public async Task<IResult> Open(Guid? subject, Guid resource, Rejection missing, Func<Task<IResult>> answer, CancellationToken token)
+    {
+        var (context, by) = (http.HttpContext!, http.HttpContext!.Features.Get<Actor>());
+        var view = context.GetEndpoint()?.Metadata.GetMetadata<Need>()?.View ?? throw new InvalidOperationException("The endpoint does not say what it shows of a person.");
+        // Where the gate has not decided under which duty they come, it follows from whose record it is.
+        if (by is null && await reach.To(subject, missing, token) is var (reader, refusal) && (by = reader) is null) return refusal!;
+        if (subject is not { } person) return Problem.Of(missing);
+        var made = await answer();
+        if (made is IStatusCodeHttpResult { StatusCode: >= 400 } || by.Person == person) return made;
+        return await accesses.Opened(by, person, view, resource, token) ?? made;
+    }
+
+    /// <summary>Answer with a list of persons, once it is recorded that it was shown; an empty one shows nobody and is not.</summary>
+    /// <param name="by">Who sees it, and under which duty.</param>
+    /// <param name="list">Code of the list, stored in every access record and never changed.</param>
+    /// <param name="query">What was asked, in codes and ids; never words about a person.</param>
+    /// <param name="rows">One a person.</param>
+    /// <param name="token">Ends the work when the caller has gone.</param>
+    public async Task<IResult> List<T>(Actor by, string list, string query, IReadOnlyList<T> rows, CancellationToken token) =>
+        (rows.Count == 0 ? null : await accesses.Listed(by, list, query, rows.Count, token)) ?? Results.Ok(rows);
 }

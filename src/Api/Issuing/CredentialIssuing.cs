@@ -23,9 +23,6 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     /// <summary>This ledger holds no signing key of the actor's organisation.</summary>
     public static readonly Rejection NoSigningKey = new("credential.no-signing-key", RejectionKind.Conflict);
 
-    /// <summary>The holder's personal data was erased.</summary>
-    public static readonly Rejection HolderErased = new("person.erased", RejectionKind.Conflict);
-
     /// <summary>Whether everything issued here carries the test mark.</summary>
     public bool Test => programme.Test;
 
@@ -36,7 +33,7 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
         if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null || basis.Agreement is null)
             return command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here."));
         if (issuers.Find(deciding.By.Organisation) is not { } issuer) return NoSigningKey;
-        if (await keys.Get(basis.Person.Id, token) is not { } holder) return HolderErased;
+        if (await keys.Get(basis.Person.Id, token) is not { } holder) return Person.Erased;
 
         var framework = await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(basis.Scheme.Established.Framework), token);
         var (list, index) = await places.Choose(deciding.By.Organisation, token);

@@ -18,7 +18,7 @@ public static class DocumentTable
         var table = new Table(new PostgresqlObjectName(Schema, "credentials", SchemaUtils.IdentifierUsage.General));
         table.AddColumn("credential", "uuid").AsPrimaryKey();
         table.AddColumn("number", "text").NotNull().AddIndex(i => (i.Name, i.IsUnique) = ("one_credential_a_number", true));
-        table.AddColumn("person", "uuid").NotNull();
+        table.AddColumn("person", "uuid").NotNull().AddIndex(i => i.Name = "documents_of_a_person");
         table.AddColumn("nonce", "bytea").NotNull();
         table.AddColumn("ciphertext", "bytea").NotNull();
         table.AddColumn("status_list", "text").NotNull();

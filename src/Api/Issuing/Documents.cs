@@ -26,6 +26,17 @@ public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
         return await command.ExecuteScalarAsync(token) as Guid?;
     }
 
+    /// <summary>Every credential that a person holds a document of, by number.</summary>
+    public async Task<IReadOnlyList<(Guid Credential, string Number)>> Of(Guid person, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select credential, number from documents.credentials where person = $1 order by number");
+        command.Parameters.Add(new() { Value = person });
+        await using var rows = await command.ExecuteReaderAsync(token);
+        var found = new List<(Guid, string)>();
+        while (await rows.ReadAsync(token)) found.Add((rows.GetGuid(0), rows.GetString(1)));
+        return found;
+    }
+
     /// <summary>The document of a credential, byte for byte as it was signed; null when there is none or its holder was erased.</summary>
     public async Task<byte[]?> Read(Guid credential, CancellationToken token)
     {

@@ -14,7 +14,7 @@ public sealed record CompletionView(Guid Id, Guid Person, Guid Course, string Fr
     public sealed record Annulment(AnnulmentGround Ground, string? Remark);
 
     /// <summary>Show a completion.</summary>
-    [WolverineGet("/api/completions/{completionId:guid}"), Personal]
+    [WolverineGet("/api/completions/{completionId:guid}"), Personal("completion")]
     public static Task<IResult> Get(Guid completionId, Viewer viewer, Sealer sealer, CancellationToken token) =>
         viewer.Personal<Completion>(completionId, Completion.Missing, c => c.Recorded.Person, async completion =>
         {

@@ -18,7 +18,7 @@ public sealed record PersonView(Guid Id, PersonName? Name, Personnel Personnel, 
     public sealed record Post(string Agency, string Number, string? Unit, string? Level, DateOnly From, DateOnly? Until);
 
     /// <summary>Show a person.</summary>
-    [WolverineGet("/api/people/{personId:guid}"), Personal]
+    [WolverineGet("/api/people/{personId:guid}"), Personal("person")]
     public static Task<IResult> Get(Guid personId, Viewer viewer, Sealer sealer, CancellationToken token) =>
         viewer.Personal<Person>(personId, Person.Missing, person => person.Id, async person =>
         {

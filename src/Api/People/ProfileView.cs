@@ -14,7 +14,7 @@ namespace CredentialLedger.Api.People;
 public sealed record ProfileView(Guid Person, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, IReadOnlyList<Skill> Skills)
 {
     /// <summary>Show a person's skill profile.</summary>
-    [WolverineGet("/api/people/{personId:guid}/profile"), Personal]
+    [WolverineGet("/api/people/{personId:guid}/profile"), Personal("profile")]
     public static Task<IResult> Get(Guid personId, string? asOf, string? knownAt, Viewer viewer, CancellationToken token) =>
         viewer.Personal<SkillProfile>(personId, new() { Person = personId }, Domain.People.Person.Missing, (asOf, knownAt), _ => personId,
             seen => new ProfileView(personId, seen.AsOf, seen.KnownAt, seen.Sequence, seen.Row?.On(seen.Day) ?? []), token);

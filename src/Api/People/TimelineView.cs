@@ -13,7 +13,7 @@ namespace CredentialLedger.Api.People;
 public sealed record TimelineView(Guid Person, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, IReadOnlyList<TimelineEntry> Entries)
 {
     /// <summary>Show a person's timeline.</summary>
-    [WolverineGet("/api/people/{personId:guid}/timeline"), Personal]
+    [WolverineGet("/api/people/{personId:guid}/timeline"), Personal("timeline")]
     public static Task<IResult> Get(Guid personId, string? asOf, string? knownAt, Viewer viewer, CancellationToken token) =>
         viewer.Personal<Timeline>(personId, new() { Person = personId }, Domain.People.Person.Missing, (asOf, knownAt), _ => personId,
             seen => new TimelineView(personId, seen.AsOf, seen.KnownAt, seen.Sequence, seen.Row?.Entries ?? []), token);

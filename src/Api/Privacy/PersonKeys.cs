@@ -31,4 +31,11 @@ public sealed class PersonKeys(NpgsqlDataSource database, MasterKeys masters)
     public static void Store(IDocumentSession session, PersonKey key, MasterKey master) =>
         session.QueueSqlCommand("insert into keys.persons (person, key, master, wrapped) values (?, ?, ?, ?)",
             key.Person, key.Id, master.Id, master.Wrap(key));
+
+    /// <summary>Destroy a person's key and lookup in the transaction that records the erasure: nobody opens what was sealed, and the national id is free.</summary>
+    public static void Destroy(IDocumentSession session, Guid person)
+    {
+        session.QueueSqlCommand("delete from keys.persons where person = ?", person);
+        session.QueueSqlCommand("delete from keys.national_ids where person = ?", person);
+    }
 }

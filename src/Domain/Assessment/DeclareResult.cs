@@ -47,6 +47,7 @@ public sealed record DeclareResult(Guid Result, Guid Person, string Framework, s
         var declared = new ResultDeclared(Person, Result, Framework, Unit, Level, Grade, Score, Instrument, Examiners, AssessedOn, Evidence);
         if (result is not null) return result.Declared == declared ? Outcome.NothingToDo : AlreadyDeclared;
         if (person is null) return People.Person.Missing;
+        if (person.IsErased) return People.Person.Erased;
         if (framework is null) return FrameworkVersion.Missing;
         if (framework.Refuses(Unit, Level) is { } refused) return refused;
         if (Flaw(Examiners, Person) is { } flaw) return flaw;

@@ -45,6 +45,7 @@ public sealed record MakeAppointment(Guid Appointment, Guid Person, string Duty,
         if (Duties.Find(Duty) is not { } duty) return UnknownDuty;
         if (duty.Clauses.Count == 0) return NotAppointable;
         if (person is null && system is null) return People.Person.Missing;
+        if (person is { IsErased: true }) return People.Person.Erased;
         if (system is not null && system.Entered.Organisation != by.Organisation) return OutsideMandate;
         if (agreement is null) return Agreement.Missing;
         if (!duty.WindingUp && !agreement.InForceOn(today)) return Agreement.Ended;

@@ -43,6 +43,7 @@ public sealed record DecideCertification(Guid Scheme, Guid Person, Ruling Ruling
             return (before.Ruling, before.Body, before.DecidedBy) == (Ruling, by.Organisation, by.Person) ? Outcome.NothingToDo : AlreadyDecided;
         if (scheme is null) return Credentials.Scheme.Missing;
         if (person is null) return People.Person.Missing;
+        if (person.IsErased) return People.Person.Erased;
         if (!scheme.Established.Issuers.Contains(by.Organisation)) return Credentials.Scheme.NotAnIssuer;
         if (Results.Count == 0 || Results.Concat(Completions).Distinct().Count() != Results.Count + Completions.Count) return BadEvidence;
         if (!Results.All(id => results.Any(r => r.Declared.Result == id))) return Result.Missing;

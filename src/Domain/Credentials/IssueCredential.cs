@@ -45,6 +45,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (basis.Decision is not { Decided: var decided }) return Credentials.Decision.Missing;
         if (basis.Scheme is not { } scheme) return Scheme.Missing;
         if (basis.Person is not { } person) return Person.Missing;
+        if (person.IsErased) return Person.Erased;
         if (basis.Agreement is not { } agreement) return Agreement.Missing;
         if (decided.Ruling is Ruling.Refused) return DecisionRefused;
         if (by.Organisation != decided.Body) return OtherBody;

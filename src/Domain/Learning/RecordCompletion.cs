@@ -29,6 +29,7 @@ public sealed record RecordCompletion(Guid Completion, Guid Person, Guid Course,
         if (course is null) return Learning.Course.Missing;
         var recorded = new CompletionRecorded(Person, Completion, Course, course.Defined.Framework, course.Defined.Units, CompletedOn, Evidence);
         if (completion is not null) return completion.Recorded == recorded ? Outcome.NothingToDo : AlreadyRecorded;
+        if (person.IsErased) return People.Person.Erased;
         if (Evidence.Flaw() is { } flaw) return flaw;
         if (CompletedOn < course.Defined.From) return BeforeCourse;
         return CompletedOn > today ? InFuture : recorded;

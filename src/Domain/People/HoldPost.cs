@@ -35,6 +35,7 @@ public sealed record HoldPost(string Post, string Agency, string? Unit, string? 
         if (Level is not null && !Levels.Contains(Level)) return UnknownLevel;
         var held = new PostHeld(person.Id, Post, Agency, Unit, Level, From, Supervisor);
         if (person.Posts.Contains(held)) return Outcome.NothingToDo;
+        if (person.IsErased) return Person.Erased;
         if (person.Holds(Agency, Post) is not null) return AlreadyHeld;
         return person.Left.Any(l => l.Agency == Agency && l.Post == Post && l.Until >= From) ? Overlaps : held;
     }

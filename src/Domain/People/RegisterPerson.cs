@@ -39,6 +39,7 @@ public sealed record RegisterPerson(Guid Person, Sealed<PersonName> Name, Sealed
     public Outcome Decide(Person? person, Guid? known)
     {
         var registered = new PersonRegistered(Person, Name, NationalId, Personnel, Synthetic);
+        if (person is { IsErased: true }) return People.Person.Erased;
         if (person is not null) return person.Registered == registered ? Outcome.NothingToDo : AlreadyRegistered;
         return known is null || known == Person ? registered : Duplicate;
     }

@@ -8,6 +8,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 using CredentialLedger.Domain.Publicity;
 using CredentialLedger.Domain.Works;
 
@@ -19,7 +20,7 @@ public static class Aggregates
     private static readonly Aggregate[] All =
     [
         Aggregate.Of<FrameworkVersion>(typeof(FrameworkVersionImported)),
-        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PostHeld), typeof(PostLeft)),
+        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PostHeld), typeof(PostLeft), typeof(ErasureRequested), typeof(ErasureRefused), typeof(ErasureGranted)),
         Aggregate.Of<Course>(typeof(CourseDefined)),
         Aggregate.Of<Completion>(typeof(CompletionRecorded), typeof(CompletionAnnulled)),
         Aggregate.Of<Result>(typeof(ResultDeclared), typeof(ResultSuperseded), typeof(ResultAnnulled)),
@@ -35,6 +36,9 @@ public static class Aggregates
             typeof(AccreditationReinstated), typeof(AccreditationWithdrawn)),
         Aggregate.Of<Appointment>(typeof(AppointmentMade), typeof(AppointmentRevoked)),
         Aggregate.Of<AgencySystem>(typeof(SystemEntered)),
+        Aggregate.Of<RecordAccess>(typeof(RecordOpened)),
+        Aggregate.Of<ListAccess>(typeof(ListOpened)),
+        Aggregate.Of<Export>(typeof(ExportMade)),
         Aggregate.Of<Work>(typeof(WorkRegistered), typeof(UsePermitted), typeof(PermitRevoked)),
         Aggregate.Of<Activity>(typeof(ActivityPlanned), typeof(ActivityClosed)),
         Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using CredentialLedger.Domain.Kernel;
 using Npgsql;
@@ -31,7 +32,7 @@ public sealed class EventReader(NpgsqlDataSource database)
         command.CommandText = $"""
             select e.seq_id, e.id, coalesce(e.stream_id, '00000000-0000-0000-0000-000000000000'), e.version, e.type, e.data, e.headers, e.timestamp,
                    e.stream_id is not null and e.headers is not null and e.bdata is null and e.is_archived is false
-            from {LedgerStore.Schema}.mt_events e where {selection.Where(command)} order by e.seq_id
+            from {LedgerStore.Schema}.mt_events e where {selection.Where(command)} order by e.seq_id limit {selection.First?.ToString(CultureInfo.InvariantCulture) ?? "all"}
             """;
         await using var rows = await command.ExecuteReaderAsync(token);
         while (await rows.ReadAsync(token))

@@ -14,6 +14,15 @@ public sealed record EventSelection
     /// <summary>Only events about this person, whatever their stream.</summary>
     public Guid? Person { get; init; }
 
+    /// <summary>Only records of accesses to this person's data, and of exports of it.</summary>
+    public Guid? Subject { get; init; }
+
+    /// <summary>Only events of persons who hold, or held, a post that reports to this one.</summary>
+    public (string Agency, string Post)? ReportingTo { get; init; }
+
+    /// <summary>Only requests to erase, and what was decided on them.</summary>
+    public bool Erasures { get; init; }
+
     /// <summary>Only events of this stream.</summary>
     public Guid? Stream { get; init; }
 
@@ -27,6 +36,9 @@ public sealed record EventSelection
     public long? After { get; init; }
     /// <summary>Only what was recorded of works and of the permission to use them.</summary>
     public bool Works { get; init; }
+
+    /// <summary>Only the first so many.</summary>
+    public int? First { get; init; }
 
     /// <summary>
     /// Only what was recorded up to this moment, both included. A stream is cut at its first later event: the database's clock may
@@ -45,6 +57,10 @@ public sealed record EventSelection
 
         var conditions = new List<string> { "true" };
         if (Person is { } person) conditions.Add($"e.data ->> 'person' = {Value(person.ToString("D"))}");
+        if (Subject is { } subject) conditions.Add($"e.data ->> 'subject' = {Value(subject.ToString("D"))}");
+        if (ReportingTo is var (agency, post))
+            conditions.Add($"e.stream_id in (select stream_id from {LedgerStore.Schema}.mt_events where {ReadingIndexes.IsReporting} and data ->> 'agency' = {Value(agency)} and data ->> 'supervisor' = {Value(post)})");
+        if (Erasures) conditions.Add(ReadingIndexes.IsErasure);
         if (Stream is { } stream) conditions.Add($"e.stream_id = {Value(stream)}");
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
         if (Authority) conditions.Add(ReadingIndexes.IsAuthority);

@@ -8,6 +8,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 using CredentialLedger.Domain.Publicity;
 using CredentialLedger.Domain.Works;
 
@@ -42,6 +43,12 @@ public static class EventCatalogue
         ["appointment-made"] = typeof(AppointmentMade),
         ["appointment-revoked"] = typeof(AppointmentRevoked),
         ["system-entered"] = typeof(SystemEntered),
+        ["record-opened"] = typeof(RecordOpened),
+        ["list-opened"] = typeof(ListOpened),
+        ["export-made"] = typeof(ExportMade),
+        ["erasure-requested"] = typeof(ErasureRequested),
+        ["erasure-refused"] = typeof(ErasureRefused),
+        ["erasure-granted"] = typeof(ErasureGranted),
         ["work-registered"] = typeof(WorkRegistered),
         ["use-permitted"] = typeof(UsePermitted),
         ["permit-revoked"] = typeof(PermitRevoked),

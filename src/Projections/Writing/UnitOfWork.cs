@@ -32,6 +32,14 @@ public sealed class UnitOfWork(IDocumentSession session)
         foreach (var (id, events) in pending) streams[id] = new Stream(id, await events);
     }
 
+    /// <summary>Begin a stream of a new random id, which nobody can have written to: it is not read.</summary>
+    public Guid Begin()
+    {
+        var id = Guid.CreateVersion7();
+        streams[id] = new Stream(id, []);
+        return id;
+    }
+
     /// <summary>The state of a stream, with what this unit of work appended to it; null when it has no events.</summary>
     public async Task<T?> Fold<T>(Guid id, CancellationToken token) where T : class, IEvolve<T>
     {

@@ -127,4 +127,10 @@ public class DeclareResultSpec
         .Given()
         .When(r => Decide(Declare with { AssessedOn = Tomorrow }, r))
         .ThenRejected(DeclareResult.InFuture);
+
+    [Fact]
+    public void Of_a_person_whose_data_was_erased_nothing_is_declared() => Spec<Result>
+        .Given()
+        .When(r => Declare.Decide(r, Forgotten, TheFramework, [Known(Examiner)], Today))
+        .ThenRejected(Person.Erased);
 }

@@ -80,4 +80,10 @@ public class MakeAppointmentSpec
     [Fact]
     public void Without_an_agreement_nobody_is_appointed() => Spec<Appointment>.Given()
         .When(a => Appoint.Decide(a, Known(Officer), null, null, [], For("TPQI", TpqiRepresentative), Today)).ThenRejected(Agreement.Missing);
+
+    [Fact]
+    public void A_person_whose_data_was_erased_is_not_appointed() => Spec<Appointment>
+        .Given()
+        .When(a => (Appoint with { Person = Candidate }).Decide(a, Forgotten, null, TheAgreement, [], For("TPQI", TpqiRepresentative), Today))
+        .ThenRejected(Person.Erased);
 }

@@ -182,4 +182,10 @@ public class DecideCertificationSpec
         .Given()
         .When(By(Certifier, Grant, completion: Fold.Of<Completion>(Completed, CompletionWithdrawn)))
         .ThenRejected(DecideCertification.RequirementsNotMet);
+
+    [Fact]
+    public void On_a_person_whose_data_was_erased_nothing_is_decided() => Spec<Decision>
+        .Given()
+        .When(d => Grant.Decide(d, TheScheme, Forgotten, [Competent], [Attended], Acting(Certifier), Yesterday))
+        .ThenRejected(Person.Erased);
 }

@@ -163,4 +163,10 @@ public class IssueCredentialSpec
         .Given()
         .When(By(Registrar, Sound with { Results = [] }, OtherBody))
         .ThenRejected(IssueCredential.OtherBody);
+
+    [Fact]
+    public void To_a_person_whose_data_was_erased_nothing_is_issued() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Person = Forgotten }))
+        .ThenRejected(Person.Erased);
 }

@@ -9,6 +9,7 @@ using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Privacy;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
 using CredentialLedger.Domain.Publicity;
 using CredentialLedger.Domain.Works;
@@ -25,6 +26,7 @@ public class EvolveSpec
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
+        ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
@@ -40,8 +42,27 @@ public class EvolveSpec
     public void A_person_is_registered_once_and_then_moves_from_post_to_post()
     {
         After<Person>().OnlyComes(Registered(Candidate));
-        After<Person>(Registered(Candidate)).OnlyComes(Held, Left);
-        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left);
+        After<Person>(Registered(Candidate)).OnlyComes(Held, Left, ErasureAsked);
+        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left, ErasureAsked);
+    }
+
+    [Fact]
+    public void An_erasure_is_asked_for_and_decided_once_and_nobody_is_erased_twice()
+    {
+        After<Person>(Registered(Candidate), ErasureAsked).OnlyComes(Held, Left, ErasureDenied, ErasureDone);
+        After<Person>(Registered(Candidate), ErasureAsked, ErasureDenied).OnlyComes(Held, Left);
+        After<Person>(Registered(Candidate), ErasureAsked, ErasureDone).OnlyComes(Left);
+    }
+
+    [Fact]
+    public void An_access_is_recorded_once()
+    {
+        After<RecordAccess>().OnlyComes(Looked);
+        After<RecordAccess>(Looked).OnlyComes();
+        After<ListAccess>().OnlyComes(Listed);
+        After<ListAccess>(Listed).OnlyComes();
+        After<Export>().OnlyComes(Exported);
+        After<Export>(Exported).OnlyComes();
     }
 
     [Fact]

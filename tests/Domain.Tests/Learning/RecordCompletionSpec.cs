@@ -76,4 +76,10 @@ public class RecordCompletionSpec
         .Given()
         .When(c => Decide(Record with { Evidence = new(EvidenceKind.Transcript, reference, digest) }, c))
         .ThenRejected(Evidence.Malformed);
+
+    [Fact]
+    public void Of_a_person_whose_data_was_erased_nothing_is_recorded() => Spec<Completion>
+        .Given()
+        .When(c => Record.Decide(c, Forgotten, TheCourse, Today))
+        .ThenRejected(Person.Erased);
 }

@@ -100,4 +100,10 @@ public class HoldPostSpec
         staff.Supervises(chief, Day(day)).ShouldBeNull();
         staff.Supervises(staff, Day(day)).ShouldBeNull();
     }
+
+    [Fact]
+    public void A_person_whose_data_was_erased_takes_no_post() => Spec<Person>
+        .Given(Registered(Candidate), ErasureAsked, ErasureDone)
+        .When(new HoldPost("1204", "DGA", "Training", "K2", new(2025, 10, 1)).Decide)
+        .ThenRejected(Person.Erased);
 }

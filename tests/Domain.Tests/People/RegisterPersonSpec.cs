@@ -77,4 +77,10 @@ public class RegisterPersonSpec
 
     [Fact]
     public void An_English_name_is_one_plain_line_too() => RegisterPerson.Flaw(new PersonName("นายสมมติ ใจดี", "Sommut\tJaidee")).ShouldBe(RegisterPerson.BadName);
+
+    [Fact]
+    public void A_person_whose_data_was_erased_is_not_registered_again_under_the_same_id() => Spec<Person>
+        .Given(Registered(Candidate), ErasureAsked, ErasureDone)
+        .When(p => new RegisterPerson(Candidate, Registered(Candidate).Name, Registered(Candidate).NationalId, Personnel.CivilServant, false).Decide(p, null))
+        .ThenRejected(Person.Erased);
 }
