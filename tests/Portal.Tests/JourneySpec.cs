@@ -31,6 +31,6 @@ public sealed class JourneySpec(PortalSite site) : IClassFixture<PortalSite>
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Sign in", Exact = true }).WaitForAsync();
         await page.GotoAsync("/me");
-        page.Url.ShouldNotEndWith("/me", Case.Sensitive, "one must sign in again");
+        page.Url.ShouldNotEndWith("/me");
     }
 }

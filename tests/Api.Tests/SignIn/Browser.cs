@@ -56,7 +56,7 @@ internal sealed partial class Browser(TestServer server) : IDisposable
 
     public void Dispose() => net.Dispose();
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)">""")]
+    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)" ?/?>""")]
     internal static partial Regex HiddenField();
 }
 
