@@ -62,13 +62,6 @@ public sealed class AuditsAttribute : Need
     public override Duty? Duty => Duties.Audit;
 }
 
-/// <summary>The endpoint serves who appoints people.</summary>
-public sealed class AppointsAttribute : Need
-{
-    /// <inheritdoc/>
-    public override Duty? Duty => Duties.Appoint;
-}
-
 /// <summary>The endpoint serves who keeps confidential information.</summary>
 public sealed class ConfidentialAttribute : Need
 {
