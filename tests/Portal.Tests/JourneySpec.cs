@@ -3,7 +3,8 @@ using CredentialLedger.Portal.Tests.Rig;
 namespace CredentialLedger.Portal.Tests;
 
 /// <summary>What a representative does in a browser, from the first page on.</summary>
-public sealed class JourneySpec(PortalSite site) : IClassFixture<PortalSite>
+[Collection(nameof(PortalSite))]
+public sealed class JourneySpec(PortalSite site)
 {
     [Fact]
     public async Task A_representative_signs_in_by_one_click_signs_a_proposal_takes_it_back_and_signs_out()

@@ -16,7 +16,7 @@ public sealed record AppointmentsView(string Organisation, IReadOnlyList<string>
     public sealed record Item(Guid Id, Guid Person, string Duty, string Clause, DateOnly From, DateOnly? Until, bool InForce, RevocationGround? Revoked);
 
     /// <summary>Show the appointments of the caller's organisation.</summary>
-    [WolverineGet("/api/appointments"), Appoints]
+    [WolverineGet("/api/appointments"), Serves<MakeAppointment>]
     public static async Task<IResult> Get(WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token)
     {
         var (actor, refusal) = await who.Under(Duties.Appoint, token);

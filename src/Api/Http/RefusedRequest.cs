@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CredentialLedger.Api.Http;
 
 /// <summary>A refusal as it is answered: problem details to a program, a page to a person. The one place where the two part.</summary>
-public sealed class RefusedRequest(ProblemDetails problem) : IResult
+public sealed class RefusedRequest(ProblemDetails problem) : IResult, IStatusCodeHttpResult
 {
     /// <summary>HTTP status.</summary>
     public int Status => problem.Status!.Value;
+
+    int? IStatusCodeHttpResult.StatusCode => Status;
 
     /// <summary>The stable code.</summary>
     public string Code => (string)problem.Extensions["code"]!;

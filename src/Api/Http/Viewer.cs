@@ -71,12 +71,13 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
     public async Task<IResult> Open(Guid? subject, Guid resource, Rejection missing, Func<Task<IResult>> answer, CancellationToken token)
     {
         var (context, by) = (http.HttpContext!, http.HttpContext!.Features.Get<Actor>());
-        var view = context.GetEndpoint()?.Metadata.GetMetadata<Need>()?.View ?? throw new InvalidOperationException("The endpoint does not say what it shows of a person.");
         // Where the gate has not decided under which duty they come, it follows from whose record it is.
         if (by is null && await reach.To(subject, missing, token) is var (reader, refusal) && (by = reader) is null) return refusal!;
         if (subject is not { } person) return Problem.Of(missing);
         var made = await answer();
         if (made is IStatusCodeHttpResult { StatusCode: >= 400 } || by.Person == person) return made;
+        // An endpoint that does not say what it shows of a person shows people their own record and no other.
+        var view = context.GetEndpoint()?.Metadata.GetMetadata<Need>()?.View ?? throw new InvalidOperationException("The endpoint does not say what it shows of a person.");
         return await accesses.Opened(by, person, view, resource, token) ?? made;
     }
 

@@ -2,6 +2,8 @@ using CredentialLedger.Api.Portal.Authority;
 using CredentialLedger.Api.Portal.Governance;
 using CredentialLedger.Api.Portal.Home;
 using CredentialLedger.Api.Portal.People;
+using CredentialLedger.Api.Portal.Privacy;
+using CredentialLedger.Api.Privacy;
 
 namespace CredentialLedger.Api.Portal;
 
@@ -30,6 +32,14 @@ public static class PortalRoutes
         pages.MapGet("/proposals/new/amendment", NewAmendmentPage.Get);
         pages.MapPost("/proposals/new/amendment", NewAmendmentPage.Propose);
         pages.MapGet("/me", MePage.Get);
+        pages.MapGet("/me/erasure", AskErasurePage.Get);
+        pages.MapGet("/people/{personId:guid}/export", ExportEndpoint.Get);
+        pages.MapGet("/people/{personId:guid}/erasures", ErasuresPage.Get);
+        pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}", AskErasurePage.Ask);
+        pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}/grant", ErasuresPage.Grant);
+        pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}/refusal", ErasuresPage.Refuse);
+        pages.MapGet("/erasures", OpenErasuresPage.Get);
+        pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);
         pages.MapPost("/appointments/{appointmentId:guid}/revocation", AppointmentsPage.Revoke);

@@ -5,13 +5,15 @@ using CredentialLedger.Api.Works;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Works;
 using CredentialLedger.Projections.Authority;
+using CredentialLedger.Projections.Reading;
 
 namespace CredentialLedger.Api.Portal;
 
 /// <summary>Who reads a page, and what every page needs to know: their duties of today, the agreement, the marks that may be shown.</summary>
-public sealed class Visitor(IHttpContextAccessor http, AuthorityCache authority, Marks marks, ProgrammeSettings programme, TimeProvider clock)
+public sealed class Visitor(IHttpContextAccessor http, AuthorityCache authority, Marks marks, EventReader events, ProgrammeSettings programme, TimeProvider clock)
 {
     private Entitlements? entitlements;
 
@@ -30,12 +32,19 @@ public sealed class Visitor(IHttpContextAccessor http, AuthorityCache authority,
     /// <summary>Logos and marks that the organisation that publishes the portal may show (clause 3).</summary>
     public IReadOnlyList<ShownMark> Marks { get; private set; } = [];
 
+    /// <summary>Whether they hold a post today, to which others may report.</summary>
+    public bool HasPost { get; private set; }
+
     /// <summary>Find it out, once a request.</summary>
     public async Task Know(CancellationToken token)
     {
         if (entitlements is not null) return;
         entitlements = await authority.Current(token);
-        if (Principal is { Id: var id }) Entitled = [.. Duties.All.SelectMany(duty => entitlements.Of(id, duty, Today))];
+        if (Principal is { Id: var id })
+        {
+            Entitled = [.. Duties.All.SelectMany(duty => entitlements.Of(id, duty, Today))];
+            HasPost = await events.Fold<Person>(id, token) is { } person && person.PostsOn(Today).Any();
+        }
         if (programme.Publisher is { Length: > 0 } publisher) Marks = await marks.ShownBy(publisher, PlaceOfUse.PublicPage, token);
     }
 

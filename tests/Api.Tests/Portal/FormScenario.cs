@@ -59,7 +59,7 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         using var browser = await As("representative-tpqi");
         using var other = await As("representative-ocsc");
         var form = Form(await browser.GetAsync($"/proposals/{id}"), $"/proposals/{id}/signature");
-        var foreign = Form(await other.GetAsync($"/proposals/{id}"), $"/proposals/{id}/signature");
+        KeyValuePair<string, string>[] foreign = [.. Form(await other.GetAsync($"/proposals/{id}"), $"/proposals/{id}/signature").Where(f => f.Key != PortalForms.For)];
         var before = await demo.Host.EventsAsync();
         foreach (var bad in (KeyValuePair<string, string>[][])[[], [.. form.Where(f => !f.Key.Contains("Verification"))], foreign])
         {
@@ -140,5 +140,45 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
             Field("clause-1", "2.1.9"), Field("change-1", "Granted"), Field("party-1", "OCSC"), Field("th-1", "หน้าที่ใหม่"), Field("en-1", "A new duty")]);
         done.Status.ShouldBe(303, done.Text);
         (await browser.GetAsync(done.Location)).Text.ShouldContain("Clause 2.1.9 is granted to");
+    }
+
+    [Fact]
+    public async Task Somebody_asks_to_erase_their_data_and_the_officer_erases_it()
+    {
+        using var holder = await As("holder-2");
+        var ask = await holder.GetAsync("/me/erasure");
+        var action = ask.Text.Split("action=\"/people/")[1].Split('"')[0];
+        var form = Form(ask, $"/people/{action}");
+        (await holder.PostAsync($"/people/{action}", form)).Status.ShouldBe(422, "nothing is asked before it is understood");
+        var done = await holder.PostAsync($"/people/{action}", [.. form, Field("understood", "yes"), Field("remark", "ขอลบ")]);
+        (done.Status, done.Location).ShouldBe((303, "/me"));
+        (await holder.GetAsync("/me")).Text.ShouldContain("it is decided by");
+
+        using var officer = await As("privacy-officer");
+        var person = action.Split('/')[0];
+        (await officer.GetAsync("/erasures")).Text.ShouldContain($"/people/{person}/erasures");
+        var matter = await officer.GetAsync($"/people/{person}/erasures");
+        System.Net.WebUtility.HtmlDecode(matter.Text).ShouldContain("ขอลบ");
+        var grant = $"/people/{action}/grant";
+        (await officer.PostAsync(grant, Form(matter, grant))).Status.ShouldBe(422, "nothing is erased by a stray click");
+        (await officer.PostAsync(grant, [.. Form(matter, grant), Field("understood", "yes")])).Status.ShouldBe(303);
+        (await officer.GetAsync("/erasures")).Text.ShouldContain("No request is waiting");
+        (await holder.GetAsync("/me")).Text.ShouldContain("Your personal data was erased as asked");
+    }
+
+    [Fact]
+    public async Task The_officer_refuses_on_a_ground_of_the_law_and_the_person_reads_it()
+    {
+        using var holder = await As("holder");
+        var ask = await holder.GetAsync("/me/erasure");
+        var action = ask.Text.Split("action=\"/people/")[1].Split('"')[0];
+        (await holder.PostAsync($"/people/{action}", [.. Form(ask, $"/people/{action}"), Field("understood", "yes")])).Status.ShouldBe(303);
+        using var officer = await As("privacy-officer");
+        var refusal = $"/people/{action}/refusal";
+        var form = Form(await officer.GetAsync($"/people/{action.Split('/')[0]}/erasures"), refusal);
+        (await officer.PostAsync(refusal, [.. form, Field("ground", "LegalClaims")])).Status.ShouldBe(303);
+        var me = await holder.GetAsync("/me");
+        me.Text.ShouldContain("Refused: Needed for legal claims");
+        me.Text.ShouldContain("Decide on requests to erase personal data", customMessage: "that the officer looked is shown to the person");
     }
 }

@@ -100,7 +100,8 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         await browser.GetAsync("/?lang=en");
         var text = System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me")).Text);
         text.ShouldContain("A credential was issued");
-        text.ShouldContain("See one’s own record");
+        text.ShouldContain("You were not given any duty.");
+        text.ShouldContain("Who opened your record");
         text.ShouldContain("Post number");
     }
 
@@ -113,5 +114,19 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     {
         using var browser = await As(persona);
         (await browser.GetAsync("/appointments")).Status.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("/erasures", "privacy-officer", 200)]
+    [InlineData("/erasures", "holder", 403)]
+    [InlineData("/staff", "supervisor", 200)]
+    [InlineData("/people/a0000000-0000-4000-8000-000000000002/export", "holder", 403)]
+    [InlineData("/people/a0000000-0000-4000-8000-000000000001/export?format=html", "holder", 200)]
+    [InlineData("/proposals/new/amendment", "representative-ega", 403)]
+    [InlineData("/proposals/new/amendment", "coordinator-ega", 200)]
+    public async Task A_page_asks_for_the_same_duty_as_the_api(string page, string persona, int status)
+    {
+        using var browser = await As(persona);
+        (await browser.GetAsync(page)).Status.ShouldBe(status);
     }
 }

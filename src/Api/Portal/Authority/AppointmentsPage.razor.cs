@@ -22,7 +22,7 @@ public sealed partial class AppointmentsPage
     [Parameter] public Guid? Revoking { get; set; }
 
     /// <summary>Show it.</summary>
-    [Appoints]
+    [Serves<MakeAppointment>]
     public static Task<IResult> Get(Pages pages, WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token) =>
         pages.Over<AppointmentsView>(AppointmentsView.Get(who, authority, clock, token), view => pages.Show<AppointmentsPage>(new() { [nameof(View)] = view }));
 

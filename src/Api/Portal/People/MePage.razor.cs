@@ -3,6 +3,7 @@ using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.People;
+using CredentialLedger.Projections.Reading;
 using Microsoft.AspNetCore.Components;
 
 namespace CredentialLedger.Api.Portal.People;
@@ -16,21 +17,28 @@ public sealed partial class MePage
     /// <summary>Everything that was recorded about them.</summary>
     [Parameter] public IReadOnlyList<TimelineEntry> Timeline { get; set; } = [];
 
+    /// <summary>Who was shown their record.</summary>
+    [Parameter] public IReadOnlyList<AccessesView.Entry> Accesses { get; set; } = [];
+
+    /// <summary>What they asked to erase, and what was decided.</summary>
+    [Parameter] public IReadOnlyList<ErasuresView.Request> Erasures { get; set; } = [];
+
     /// <summary>Show it.</summary>
     [SignedIn]
-    public static async Task<IResult> Get(Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, CancellationToken token)
+    public static async Task<IResult> Get(Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, EventReader events, PersonExports exports, CancellationToken token)
     {
         var me = visitor.Principal!.Id;
         return await pages.Show<MePage>(new()
         {
             [nameof(Person)] = Pages.ValueOf<PersonView>(await PersonView.Get(me, viewer, sealer, token)),
             [nameof(Timeline)] = Pages.ValueOf<TimelineView>(await TimelineView.Get(me, null, null, viewer, token))?.Entries ?? [],
+            [nameof(Accesses)] = Pages.ValueOf<AccessesView>(await AccessesView.Get(me, null, viewer, events, token))?.Entries ?? [],
+            [nameof(Erasures)] = Pages.ValueOf<ErasuresView>(await ErasuresView.Get(me, viewer, sealer, exports, token))?.Requests ?? [],
         });
     }
 
     private string Why(Actor actor) => actor.Authority.Split(':')[0] switch
     {
-        "own" => L["me.by-own"],
         "representative" => L["me.by-agreement", Name(actor.Organisation)],
         "accreditation" => L["me.by-accreditation", Name(actor.Organisation)],
         "appointment" => L["me.by-appointment", Name(actor.Organisation)],

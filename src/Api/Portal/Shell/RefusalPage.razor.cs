@@ -14,10 +14,10 @@ public sealed partial class RefusalPage(IHttpContextAccessor http)
 
     private string Heading => Refused.Status switch
     {
-        StatusCodes.Status401Unauthorized => "shell.unknown",
-        StatusCodes.Status403Forbidden => "shell.forbidden",
-        StatusCodes.Status404NotFound => "shell.missing",
-        >= StatusCodes.Status500InternalServerError => "shell.broken",
+        401 => "shell.unknown",
+        403 => "shell.forbidden",
+        404 => "shell.missing",
+        >= 500 => "shell.broken",
         _ => "shell.refused",
     };
 
