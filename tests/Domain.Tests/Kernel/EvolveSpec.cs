@@ -10,10 +10,10 @@ using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
-using static CredentialLedger.Domain.Tests.Authority.Realm;
 using CredentialLedger.Domain.Publicity;
-using CredentialLedger.Domain.Works;
 using CredentialLedger.Domain.Tests.Governance;
+using CredentialLedger.Domain.Works;
+using static CredentialLedger.Domain.Tests.Authority.Realm;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
