@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using Marten;
 using Wolverine.Http;
@@ -61,9 +62,11 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_command_has_an_endpoint_of_its_name_in_the_context_of_its_name()
     {
-        var commands = typeof(ICommand).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(ICommand)))
+        // A ledger is founded from the command line, before anybody can sign in.
+        var commands = typeof(ICommand).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(ICommand)) && t != typeof(FoundLedger))
             .Select(t => t.FullName!.Replace(".Domain.", ".Api.", StringComparison.Ordinal) + "Endpoint");
-        commands.Except(Endpoints.Select(e => e.FullName!)).ShouldBeEmpty();
+        // Before a ledger is founded there is nobody whom an endpoint could ask: that command is a verb of the command line.
+        commands.Except(Endpoints.Select(e => e.FullName!)).ShouldBe([typeof(FoundLedger).FullName!.Replace(".Domain.", ".Api.", StringComparison.Ordinal) + "Endpoint"]);
     }
 
     [Fact]

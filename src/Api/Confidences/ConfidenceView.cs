@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.Confidences;
 public sealed record ConfidenceView(Guid Id, string Title, SecrecyClass Class, string Owner)
 {
     /// <summary>Show that information is confidential.</summary>
-    [WolverineGet("/api/confidences/{confidenceId:guid}"), Confidential]
+    [WolverineGet("/api/confidences/{confidenceId:guid}"), SignedIn]
     public static Task<IResult> Get(Guid confidenceId, Viewer viewer, CancellationToken token) =>
         viewer.State<Confidence>(confidenceId, Confidence.Missing, known => Of(known.Classified), token);
 

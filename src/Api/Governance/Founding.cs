@@ -22,10 +22,12 @@ public sealed class Founding(UnitOfWork work, Registrar registrar, NpgsqlDataSou
     {
         var (file, digest) = FoundingFile.Read(path);
         if (Flaw(file) is { } flaw) throw flaw;
+        // In this order: what is found not empty by another founding is then found to be founded.
+        var empty = await IsEmpty(token);
         var agreement = await work.Fold<Agreement>(Agreement.TheId, token);
         var (of, people) = (file.Agreement, file.People.Select(p => p.Id).ToHashSet());
         var outcome = new FoundLedger(of.TitleTh, of.TitleEn, of.SignedOn, digest, of.TextSha256, file.Parties, file.Mandates)
-            .Decide(agreement, await IsEmpty(token), people, clock.ThaiToday());
+            .Decide(agreement, empty, people, clock.ThaiToday());
         // A founding is no request that may get lost: also the same file again is somebody's mistake.
         if (outcome.Rejection is { } rejection) throw new FoundingProblem(rejection, path);
         if (outcome.Events is not [AgreementSigned signed]) throw new FoundingProblem(FoundLedger.AlreadyFounded, path);

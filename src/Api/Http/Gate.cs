@@ -17,7 +17,8 @@ public sealed class Gate(RequestDelegate next)
 
     private static async Task<IResult?> Refusal(HttpContext context, SignedIn signedIn, WhoActs who)
     {
-        if (context.GetEndpoint() is not { } endpoint) return null;
+        // What routing itself answers (405, 415) is no endpoint of anybody's.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint) return null;
         if (endpoint.Metadata.GetMetadata<Need>() is not { } need) return Problem.Of(StatusCodes.Status403Forbidden, "endpoint.closed");
         if (!need.SignIn) return null;
         context.Response.Headers.CacheControl = "no-store";

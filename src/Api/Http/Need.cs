@@ -62,13 +62,6 @@ public sealed class AuditsAttribute : Need
     public override Duty? Duty => Duties.Audit;
 }
 
-/// <summary>The endpoint serves who keeps confidential information.</summary>
-public sealed class ConfidentialAttribute : Need
-{
-    /// <inheritdoc/>
-    public override Duty? Duty => Duties.KeepConfidences;
-}
-
 /// <summary>The endpoint imports rows: it needs what the single command of that kind of row needs.</summary>
 public sealed class ImportsAttribute : Need;
 

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.SignIn;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Projections.Reading;
@@ -8,7 +9,7 @@ namespace CredentialLedger.Api.Http;
 
 /// <summary>
 /// Whose records somebody can see: their own, their staff's by the posts that both hold, and under the duty to read records, a party
-/// everybody's, an accredited organisation those of persons who hold a post in it or of whom it recorded something.
+/// and an auditor everybody's, an accredited organisation those of persons who hold a post in it or of whom it recorded something.
 /// </summary>
 public sealed class Reach(SignedIn signedIn, WhoActs who, EventReader events, NpgsqlDataSource database, TimeProvider clock)
 {
@@ -45,7 +46,7 @@ public sealed class Reach(SignedIn signedIn, WhoActs who, EventReader events, Np
 
     private async Task<bool> Concerns(Actor reader, Guid subject, CancellationToken token)
     {
-        if (await who.IsParty(reader.Organisation, token)) return true;
+        if (reader.Organisation == Entitlements.Auditors || await who.IsParty(reader.Organisation, token)) return true;
         await using var command = database.CreateCommand("""
             select exists (select from ledger.mt_events e where e.data ->> 'person' = $1 and e.headers -> 'actor' ->> 'organisation' = $2)
             """);

@@ -61,6 +61,6 @@ public sealed class FoundLedgerScenario(EmptyLedger ledger) : IClassFixture<Empt
         var shown = await host.GetAsync("", "/api/agreement");
         (shown.Json.GetProperty("inForce").GetBoolean(), shown.Json.GetProperty("mandates").GetArrayLength(), shown.Json.GetProperty("parties").GetArrayLength()).ShouldBe((true, 19, 3));
         shown.Text.ShouldNotContain("d0000000", Case.Sensitive, "it shows no person");
-        (await host.GetAsync("auditor", "/api/people/d0000000-0000-4000-8000-000000000002")).Status.ShouldBe(200);
+        (await host.GetAsync("hr-officer", "/api/people/d0000000-0000-4000-8000-000000000002")).Status.ShouldBe(200);
     }
 }

@@ -5,8 +5,11 @@ namespace CredentialLedger.Api.Tests.Governance;
 
 public sealed class GiveNoticeScenario(FoundedLedger ledger) : IClassFixture<FoundedLedger>
 {
+    // Read once, so that all notices are counted from one day.
+    private static readonly DateOnly Today = TimeProvider.System.ThaiToday();
+
     private static object Notice(int days, string reference = "DG 1") =>
-        new { reference, endsOn = TimeProvider.System.ThaiToday().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        new { reference, endsOn = Today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
 
     [Fact]
     public async Task Notice_is_given_ninety_days_ahead()

@@ -11,6 +11,6 @@ public sealed class ProposeTerminationScenario(FoundedLedger ledger) : IClassFix
         var id = await ledger.ProposesOnceAsync("terminations", new { }, new { endsOn = "2099-01-01" });
         await ledger.SignAllAsync(id);
         (await ledger.Host.GetAsync("", "/api/agreement")).Json.GetProperty("inForce").GetBoolean().ShouldBeFalse();
-        (await ledger.ProposeAsync("ega", "amendments", Guid.NewGuid(), new { text = "ก", changes = Array.Empty<object>() })).ShouldRefuse(409, "agreement.ended");
+        (await ledger.ProposeAsync("ega", "amendments", Guid.NewGuid(), new { text = "ก", changes = Array.Empty<object>() })).ShouldRefuse(403, "identity.duty-missing"); // the mandate to coordinate ended with it
     }
 }

@@ -46,23 +46,4 @@ public sealed class LogTests(LedgerHost host) : IClassFixture<LedgerHost>
         lines.All.Where(l => l.Text.Contains(Thai) || l.Text.Contains("ลับเฉพาะ") || l.Text.Contains("Confidential") || l.Text.Contains(nationalId)).Select(l => l.Text).ShouldBeEmpty();
         lines.All.Where(l => l.Level >= LogLevel.Error).Select(l => l.Text).ShouldBeEmpty();
     }
-
-    /// <summary>Everything that was logged, with the text of exceptions.</summary>
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<(LogLevel Level, string Text)> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
-
-        public void Dispose()
-        {
-        }
-    }
 }

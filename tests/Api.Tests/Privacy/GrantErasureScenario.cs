@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Tests.Imports;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,7 +64,7 @@ public sealed class GrantErasureScenario(DemoLedger demo) : IClassFixture<DemoLe
         (shown.GetProperty("holderErased").GetBoolean(), shown.GetProperty("standing").GetString()).ShouldBe((true, "valid"));
         (await demo.Host.GetAsync(Officers.First, $"{path}/document")).ShouldRefuse(410, "credential.holder-erased");
         using var content = new StringContent(document, System.Text.Encoding.UTF8, "application/xml");
-        (await demo.Host.PostAsync("", "/api/verify", content)).Json.GetProperty("verified").GetBoolean().ShouldBeTrue();
+        (await demo.Host.PostAsync("", "/api/verify", content)).Json.GetProperty("overall").GetString().ShouldBe("valid");
         (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "fraud", remark = "ก" })).ShouldRefuse(409, "person.erased");
         (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "fraud" })).ShouldRecord(1);
         (await demo.Host.PutAsync("examiner", $"/api/results/{Guid.NewGuid()}", DemoLedger.ResultBody(person))).ShouldRefuse(409, "person.erased");
@@ -101,9 +102,9 @@ public sealed class GrantErasureScenario(DemoLedger demo) : IClassFixture<DemoLe
         {
             for (var i = 0; i < 3; i++) await ActivatorUtilities.CreateInstance<MasterKeyRotation>(demo.Host.Services).Run(default);
         });
-        var rows = string.Concat(asked.Select((a, i) => $"{DemoLedger.NationalId(8210 + i)},นางสาวทดสอบ ลำดับ{8210 + i},Test {8210 + i},civil-servant,true,7{i},DGA,2026-01-01\n"));
-        using var csv = new StringContent("national_id,name_th,name_en,personnel,synthetic,post,agency,post_from\n" + rows, System.Text.Encoding.UTF8, "text/csv");
-        var importing = demo.Host.PostAsync("hr-officer", "/api/imports/people", csv);
+        string[] rows = ["national_id,name_th,name_en,personnel,synthetic,post,agency,post_from",
+            .. asked.Select((_, i) => $"{DemoLedger.NationalId(8210 + i)},นางสาวทดสอบ ลำดับ{8210 + i},Test {8210 + i},civil-servant,true,7{i},DGA,2026-01-01")];
+        var importing = demo.Host.ImportAsync("hr-officer", "people", ImportRig.Csv(rows));
         var issuing = demo.Host.PostAsync("issuer", $"/api/decisions/{decision}/credential");
         var granted = await Task.WhenAll(asked.Select(a => demo.Host.PostAsync(Officers.First, $"{a.Path}/grant")));
         await Task.WhenAll(rotating, importing, issuing);

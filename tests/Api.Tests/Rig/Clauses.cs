@@ -4,7 +4,7 @@ namespace CredentialLedger.Api.Tests.Rig;
 public static class Clauses
 {
     /// <summary>The notice of clause 6, as the rig's agreement names the parties.</summary>
-    public const string NoticeTh = "โครงการนี้เป็นโครงการที่เกิดขึ้นภายใต้ความร่วมมือของสำนักงานคณะกรรมการข้าราชการพลเรือน สำนักงานรัฐบาลอิเล็กทรอนิกส์ (องค์การมหาชน) และสถาบันคุณวุฒิวิชาชีพ (องค์การมหาชน)";
+    public const string NoticeTh = "โครงการนี้เป็นโครงการที่เกิดขึ้นภายใต้ความร่วมมือของสำนักงานคณะกรรมการข้าราชการพลเรือน สำนักงานพัฒนารัฐบาลดิจิทัล (องค์การมหาชน) และสถาบันคุณวุฒิวิชาชีพ (องค์การมหาชน)";
 
     /// <summary>A logo of TPQI's own; gives its address.</summary>
     public static async Task<string> LogoAsync(this LedgerHost host)

@@ -25,6 +25,7 @@ internal sealed record SchemaState(string? Fingerprint, bool Guarded, bool TooMi
             select (select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = '{LedgerStore.Schema}'),
                    (select count(*) from pg_trigger where tgrelid in (select oid from guarded) and tgname = any($1) and tgenabled in ('O', 'A')) = cardinality($1),
                    (select rolsuper or rolreplication or rolcreaterole or pg_has_role(datdba, 'member') from pg_roles, pg_database where rolname = current_user and datname = current_database())
+                        or pg_has_role('pg_execute_server_program', 'member') or pg_has_role('pg_write_server_files', 'member') or has_parameter_privilege('session_replication_role', 'set')
                         or exists (select from guarded where pg_has_role(relowner, 'member') or has_table_privilege(oid, 'delete, truncate, trigger')
                             or relname = 'mt_events' and has_any_column_privilege(oid, 'update'))
             """);

@@ -15,8 +15,9 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        // In this order, so that what the tighter limit refuses is not counted by the other.
         o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(Everything), PartitionedRateLimiter.Create<HttpContext, string>(Costly));
+            PartitionedRateLimiter.Create<HttpContext, string>(Costly), PartitionedRateLimiter.Create<HttpContext, string>(Everything));
         o.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Minute;
