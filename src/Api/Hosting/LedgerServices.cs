@@ -115,6 +115,7 @@ public static class LedgerServices
         app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>
         {
+            o.RejectUnparseableQueryValues = true;
             o.SourceServiceFromHttpContext<Recorder>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();

@@ -26,7 +26,7 @@ public static class AuthorityBenchmark
         var plain = people.ToDictionary(p => p, p => p);
         await using var database = ledger.Open();
         var cache = new AuthorityCache(database, new(new KeyFolder(Path.Combine(ledger.Folder, "keys")).GetOrCreate("application-mac")), TimeProvider.System);
-        var known = (await cache.Current(token)).Agreement!.Parties[0].Representative;
+        var known = (await cache.Current(token)).Agreement!.Parties[0].RepresentativeOn(Today)!.Value;
 
         var measured = await SideBySide.Run(
         [
@@ -43,7 +43,7 @@ public static class AuthorityBenchmark
 
     private static Entitlements Many(Guid[] people)
     {
-        var agreement = new Agreement(null!, [new("TPQI", "สคช.", "TPQI", Guid.NewGuid(), [])], [new("2.3.2", "TPQI", "", "")], null);
+        var agreement = Agreement.Evolve(null, new AgreementSigned(Agreement.TheId, "", "", Today, "", [new("TPQI", "สคช.", "TPQI", Guid.NewGuid())], [new("2.3.2", "TPQI", "", "")]));
         return new(agreement, [], [.. people.Select(p => new Appointment(new(p, Guid.NewGuid(), "TPQI", "declare-results", "2.3.2", Today, null, p), null))]);
     }
 
