@@ -65,8 +65,7 @@ public sealed class ArchitectureTests
         // A ledger is founded from the command line, before anybody can sign in.
         var commands = typeof(ICommand).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(ICommand)) && t != typeof(FoundLedger))
             .Select(t => t.FullName!.Replace(".Domain.", ".Api.", StringComparison.Ordinal) + "Endpoint");
-        // Before a ledger is founded there is nobody whom an endpoint could ask: that command is a verb of the command line.
-        commands.Except(Endpoints.Select(e => e.FullName!)).ShouldBe([typeof(FoundLedger).FullName!.Replace(".Domain.", ".Api.", StringComparison.Ordinal) + "Endpoint"]);
+        commands.Except(Endpoints.Select(e => e.FullName!)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CredentialLedger.Api.Authority;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports;
 using CredentialLedger.Api.SignIn;
+using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
@@ -27,7 +28,7 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
     private IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. demo.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().DistinctBy(e => (e.RoutePattern.RawText, Method(e)))];
 
-    private string[] Personas => [Nobody, .. demo.Host.Services.GetRequiredService<SignInSettings>().Personas.Select(p => p.Name)];
+    private string[] Personas => [Nobody, .. demo.Host.Services.GetRequiredService<SignInSettings>().Personas.Select(p => p.Name), EmbeddedClients.System];
 
     [Fact]
     public void Every_endpoint_states_what_it_needs() =>
@@ -53,12 +54,12 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
     {
         var personas = Personas;
         var table = new StringBuilder();
-        foreach (var (method, path) in Endpoints.SelectMany(Requests).Order())
+        foreach (var (method, path, personal) in Endpoints.SelectMany(Requests).Order())
         {
             var by = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
             foreach (var persona in personas)
             {
-                var outcome = await Ask(persona, method, path);
+                var outcome = await Ask(persona, method, path, personal);
                 (by.TryGetValue(outcome, out var same) ? same : by[outcome] = []).Add(persona == Nobody ? "nobody" : persona);
             }
             table.AppendLine($"{method} {path}");
@@ -67,7 +68,7 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
         Snapshot.Match(table.ToString().ReplaceLineEndings("\n"));
     }
 
-    private async Task<string> Ask(string persona, string method, string path)
+    private async Task<string> Ask(string persona, string method, string path, bool personal)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (persona != Nobody) await demo.Host.App.AuthorizeAsync(request, persona);
@@ -85,7 +86,7 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
         return answer.Status switch
         {
             401 => "unknown",
-            404 when answer.Code is not null && persona != Nobody && method == "GET" => "hidden",
+            404 when personal => "hidden",
             _ => "allowed",
         };
     }
@@ -96,12 +97,12 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
         return text.StartsWith('{') ? System.Text.Json.JsonDocument.Parse(text).RootElement : default;
     }
 
-    private IEnumerable<(string Method, string Path)> Requests(RouteEndpoint endpoint)
+    private IEnumerable<(string Method, string Path, bool Personal)> Requests(RouteEndpoint endpoint)
     {
         var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
         if (pattern.Contains("{kind}", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<Need>() is ImportsAttribute)
-            return ImportKind.All.Select(k => ("POST", pattern.Replace("{kind}", k.Name, StringComparison.Ordinal)));
-        return [(Method(endpoint), Parameter().Replace(pattern, m => Value(m.Groups[1].Value)))];
+            return ImportKind.All.Select(k => ("POST", pattern.Replace("{kind}", k.Name, StringComparison.Ordinal), false));
+        return [(Method(endpoint), Parameter().Replace(pattern, m => Value(m.Groups[1].Value)), endpoint.Metadata.GetMetadata<Need>() is PersonalAttribute)];
     }
 
     // Ids of things of the demo's candidate, who holds a post at DGA.
