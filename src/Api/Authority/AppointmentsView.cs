@@ -17,13 +17,14 @@ public sealed record AppointmentsView(string Organisation, IReadOnlyList<string>
 
     /// <summary>Show the appointments of the caller's organisation.</summary>
     [WolverineGet("/api/appointments"), Serves<MakeAppointment>]
-    public static async Task<IResult> Get(WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Get(WhoActs who, Viewer viewer, AuthorityCache authority, TimeProvider clock, CancellationToken token)
     {
         var (actor, refusal) = await who.Under(Duties.Appoint, token);
         if (actor is not { Organisation: var organisation }) return refusal!;
         var (entitlements, today) = (await authority.Current(token), clock.ThaiToday());
-        return Results.Ok(new AppointmentsView(organisation, [.. entitlements.AppointableBy(organisation, today).Select(d => d.Code)],
-            [.. entitlements.AppointmentsOf(organisation).OrderByDescending(a => a.Made.From).ThenBy(a => a.Made.Duty, StringComparer.Ordinal).Select(a => Of(a, today))]));
+        Item[] items = [.. entitlements.AppointmentsOf(organisation).OrderByDescending(a => a.Made.From).ThenBy(a => a.Made.Duty, StringComparer.Ordinal).Select(a => Of(a, today))];
+        return await viewer.List(actor, "appointments", organisation, items.DistinctBy(i => i.Person).Count(),
+            new AppointmentsView(organisation, [.. entitlements.AppointableBy(organisation, today).Select(d => d.Code)], items), token);
     }
 
     private static Item Of(Appointment a, DateOnly today) =>

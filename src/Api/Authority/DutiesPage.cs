@@ -1,9 +1,9 @@
 using System.Text;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Imports;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
-using CredentialLedger.Api.Imports;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Authority;

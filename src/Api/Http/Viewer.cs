@@ -88,5 +88,15 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
     /// <param name="rows">One a person.</param>
     /// <param name="token">Ends the work when the caller has gone.</param>
     public async Task<IResult> List<T>(Actor by, string list, string query, IReadOnlyList<T> rows, CancellationToken token) =>
-        (rows.Count == 0 ? null : await accesses.Listed(by, list, query, rows.Count, token)) ?? Results.Ok(rows);
+        await List(by, list, query, rows.Count, rows, token);
+
+    /// <inheritdoc cref="List{T}(Actor, string, string, IReadOnlyList{T}, CancellationToken)"/>
+    /// <param name="by">Who sees it, and under which duty.</param>
+    /// <param name="list">Code of the list, stored in every access record and never changed.</param>
+    /// <param name="query">What was asked, in codes and ids; never words about a person.</param>
+    /// <param name="count">How many persons it shows.</param>
+    /// <param name="answer">What holds the list.</param>
+    /// <param name="token">Ends the work when the caller has gone.</param>
+    public async Task<IResult> List(Actor by, string list, string query, int count, object answer, CancellationToken token) =>
+        (count == 0 ? null : await accesses.Listed(by, list, query, count, token)) ?? Results.Ok(answer);
 }

@@ -20,6 +20,7 @@ public static class ApiReference
         o.CreateSchemaReferenceId = type => type.Type is { Name: "Body", DeclaringType: { } endpoint }
             ? endpoint.Name.Replace("Endpoint", "Request", StringComparison.Ordinal)
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        o.AddDocumentTransformer<DescribeProgramme>();
         o.AddDocumentTransformer<DescribeProblems>();
         o.AddDocumentTransformer<DescribeSecurity>();
         o.AddOperationTransformer<DescribeOperation>();

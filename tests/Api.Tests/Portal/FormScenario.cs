@@ -93,16 +93,23 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         (await browser.PostAsync($"/proposals/{id}/signature", proof, Field(PortalForms.For, "OCSC"))).Status.ShouldBe(403);
     }
 
+    // Looking at the list is recorded too, so not every event counts.
+    private async Task<long> AppointmentEvents()
+    {
+        await using var command = demo.Host.Database.CreateCommand("select count(*) from ledger.mt_events where type like 'appointment-%'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     [Fact]
     public async Task Somebody_is_appointed_and_the_appointment_revoked()
     {
         var person = await demo.PersonAsync(7001);
         using var browser = await As("head-digital");
         KeyValuePair<string, string>[] filled = [.. Form(await browser.GetAsync("/appointments"), "/appointments"), Field("person", person.ToString()), Field("duty", "issue-credentials")];
-        var before = await demo.Host.EventsAsync();
+        var before = await AppointmentEvents();
         (await browser.PostAsync("/appointments", filled)).Status.ShouldBe(303);
         (await browser.PostAsync("/appointments", filled)).Status.ShouldBe(303, "sent twice");
-        (await demo.Host.EventsAsync()).ShouldBe(before + 1);
+        (await AppointmentEvents()).ShouldBe(before + 1);
 
         var appointment = filled.Single(f => f.Key == "appointment").Value;
         var page = await browser.GetAsync("/appointments");
@@ -110,7 +117,7 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         var revocation = Form(page, $"/appointments/{appointment}/revocation");
         (await browser.PostAsync($"/appointments/{appointment}/revocation", [.. revocation, Field("ground", "Replaced")])).Status.ShouldBe(303);
         (await browser.GetAsync("/appointments")).Text.ShouldContain("Revoked: Somebody else took over");
-        (await demo.Host.EventsAsync()).ShouldBe(before + 2);
+        (await AppointmentEvents()).ShouldBe(before + 2);
     }
 
     [Theory]
@@ -123,12 +130,12 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     {
         using var browser = await As("head-digital");
         var form = Form(await browser.GetAsync("/appointments"), "/appointments");
-        var before = await demo.Host.EventsAsync();
+        var before = await AppointmentEvents();
         var refused = await browser.PostAsync("/appointments", [.. form, Field("person", person), Field("duty", duty), Field("from", from)]);
         refused.Status.ShouldBe(status);
         refused.Text.ShouldContain("role=\"alert\"");
         refused.Text.ShouldContain($"value=\"{person}\"");
-        (await demo.Host.EventsAsync()).ShouldBe(before);
+        (await AppointmentEvents()).ShouldBe(before);
     }
 
     [Fact]

@@ -23,27 +23,27 @@ public sealed partial class AppointmentsPage
 
     /// <summary>Show it.</summary>
     [Serves<MakeAppointment>]
-    public static Task<IResult> Get(Pages pages, WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token) =>
-        pages.Over<AppointmentsView>(AppointmentsView.Get(who, authority, clock, token), view => pages.Show<AppointmentsPage>(new() { [nameof(View)] = view }));
+    public static Task<IResult> Get(Pages pages, WhoActs who, Viewer viewer, AuthorityCache authority, TimeProvider clock, CancellationToken token) =>
+        pages.Over<AppointmentsView>(AppointmentsView.Get(who, viewer, authority, clock, token), view => pages.Show<AppointmentsPage>(new() { [nameof(View)] = view }));
 
     /// <summary>Appoint somebody.</summary>
     [Gives<MakeAppointment>, Form]
-    public static async Task<IResult> Make(HttpContext http, Pages pages, Recorder recorder, WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Make(HttpContext http, Pages pages, Recorder recorder, WhoActs who, Viewer viewer, AuthorityCache authority, TimeProvider clock, CancellationToken token)
     {
         var entered = await Entered.In(http);
         var recorded = entered.Id("appointment") is { } id && entered.Id("person") is { } person && entered.Text("duty") is { Length: > 0 } duty && !entered.HasBadDay("from") && !entered.HasBadDay("until")
             ? MakeAppointmentEndpoint.Put(id, new(person, duty, entered.Day("from"), entered.Day("until")), recorder, token)
             : Entered.Refuse();
-        return await pages.Done(recorded, "/appointments", "appointments.was-made", refused => Again(pages, AppointmentsView.Get(who, authority, clock, token), entered, refused, null));
+        return await pages.Done(recorded, "/appointments", "appointments.was-made", refused => Again(pages, AppointmentsView.Get(who, viewer, authority, clock, token), entered, refused, null));
     }
 
     /// <summary>Revoke an appointment.</summary>
     [Gives<RevokeAppointment>, Form]
-    public static async Task<IResult> Revoke(Guid appointmentId, HttpContext http, Pages pages, Recorder recorder, WhoActs who, AuthorityCache authority, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Revoke(Guid appointmentId, HttpContext http, Pages pages, Recorder recorder, WhoActs who, Viewer viewer, AuthorityCache authority, TimeProvider clock, CancellationToken token)
     {
         var recorded = Enum.TryParse<RevocationGround>((await Entered.In(http)).Text("ground"), out var ground) && Enum.IsDefined(ground)
             ? RevokeAppointmentEndpoint.Post(appointmentId, new(ground), recorder, token) : Entered.Refuse();
-        return await pages.Done(recorded, "/appointments", "appointments.was-revoked", refused => Again(pages, AppointmentsView.Get(who, authority, clock, token), Entered.Nothing, refused, appointmentId));
+        return await pages.Done(recorded, "/appointments", "appointments.was-revoked", refused => Again(pages, AppointmentsView.Get(who, viewer, authority, clock, token), Entered.Nothing, refused, appointmentId));
     }
 
     private static Task<IResult> Again(Pages pages, Task<IResult> view, Entered entered, RefusedRequest refused, Guid? revoking) => pages.Over<AppointmentsView>(view, found =>
