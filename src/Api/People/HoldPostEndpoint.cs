@@ -19,5 +19,5 @@ public static class HoldPostEndpoint
     [WolverinePut("/api/people/{personId:guid}/agencies/{agency}/posts/{post}"), Gives<HoldPost>]
     public static Task<IResult> Put(Guid personId, string agency, string post, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<HoldPost, Person>(personId, $"/api/people/{personId}",
-            d => Task.FromResult(new HoldPost(post, agency, body.Unit, body.Level, body.From, body.Supervisor).Decide(d.State)), token);
+            d => Task.FromResult(new HoldPost(post, agency, body.Unit, body.Level, body.From, body.Supervisor).Decide(d.State, d.By)), token);
 }

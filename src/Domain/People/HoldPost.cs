@@ -26,10 +26,14 @@ public sealed record HoldPost(string Post, string Agency, string? Unit, string? 
     /// <summary>A post does not supervise itself.</summary>
     public static readonly Rejection SupervisesItself = new("post.supervises-itself", RejectionKind.Invalid, "supervisor");
 
+    /// <summary>Nobody puts themself in a post: the post says whose records they see.</summary>
+    public static readonly Rejection OfOneself = new("post.of-oneself", RejectionKind.Forbidden);
+
     /// <summary>Decide on the person's stream.</summary>
-    public Outcome Decide(Person? person)
+    public Outcome Decide(Person? person, Actor by)
     {
         if (person is null) return Person.Missing;
+        if (by.Person == person.Id) return OfOneself;
         if (!PlainText.IsCode(Post) || !PlainText.IsCode(Agency) || Unit is not null && !PlainText.IsCode(Unit) || Supervisor is not null && !PlainText.IsCode(Supervisor)) return BadText;
         if (Supervisor == Post) return SupervisesItself;
         if (Level is not null && !Levels.Contains(Level)) return UnknownLevel;

@@ -20,6 +20,7 @@ public sealed class HoldPostScenario(DemoLedger demo) : IClassFixture<DemoLedger
     {
         (await demo.Host.PutAsync("hr-officer", Path(DemoLedger.Trainee), new { from = "2026-01-01", level = "K9" })).ShouldRefuse(422, "post.unknown-level");
         (await demo.Host.PutAsync("hr-officer", Path(Guid.NewGuid()), new { from = "2026-01-01" })).ShouldRefuse(404, "person.missing");
+        (await demo.Host.PutAsync("hr-officer", Path(new("d0000000-0000-4000-8000-000000000002")), new { from = "2026-01-01" })).ShouldRefuse(403, "post.of-oneself");
         (await demo.Host.PutAsync("examiner", Path(DemoLedger.Trainee), new { from = "2026-01-01" })).ShouldRefuse(403, "identity.duty-missing");
     }
 }

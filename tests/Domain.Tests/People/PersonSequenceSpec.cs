@@ -19,7 +19,7 @@ public class PersonSequenceSpec
         (3, Gen.Select(Post, Gen.OneOf<string?>("K1", "K2", null, "K9"), Date, (post, level, from) =>
         {
             var command = new HoldPost(post, "DGA", null, level, from);
-            return new Step<Person>(command, command.Decide);
+            return new Step<Person>(command, p => command.Decide(p, Acting(Registrar)));
         })),
         (3, Gen.Select(Post, Date, (post, until) =>
         {

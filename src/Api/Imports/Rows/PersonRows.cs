@@ -77,7 +77,7 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
 
         // Both are decided before either is appended: a row is recorded whole or not at all.
         var registered = register.Events.Aggregate(state, Person.Evolve);
-        var hold = row.Post?.Decide(registered) ?? Outcome.NothingToDo;
+        var hold = row.Post?.Decide(registered, batch.By) ?? Outcome.NothingToDo;
         if (hold.Rejection is { } not) return Settled.Refused(row.Source, row.Source.Rejected(not));
 
         if (register.Events.Count > 0) Register(row, id, key, register, batch);
