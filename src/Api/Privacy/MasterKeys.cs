@@ -24,6 +24,8 @@ public sealed class MasterKeys(NpgsqlDataSource database, KeyFolder folder, Time
         {
             await using var connection = await database.OpenConnectionAsync(token);
             var id = await InUse(connection, token) ?? await MakeFirst(connection, token);
+            // Replaced and destroyed between the two looks: the next one is in use.
+            while (!Has(id) && await InUse(connection, token) is { } next && next != id) id = next;
             return current = Read(id);
         }
         finally
@@ -31,6 +33,8 @@ public sealed class MasterKeys(NpgsqlDataSource database, KeyFolder folder, Time
             loading.Release();
         }
     }
+
+    private bool Has(Guid id) => folder.Read(FileOf(id)) is not null;
 
     /// <summary>The key of that id from its file.</summary>
     public MasterKey Read(Guid id) =>
