@@ -62,8 +62,9 @@ public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation
     }
 
     // An appointment is worth what its organisation may still do: a party that lost the mandate, or a body that was suspended, lends it no longer.
-    private string? OrganisationOf(AppointmentMade made, Duty duty, DateOnly day) =>
-        agreement!.Party(made.Organisation) is { } party ? agreement.MandateOf(party, duty) is not null ? party.Code : null
+    // What no clause mandates (to represent, to see one's own record) nobody can be appointed to, whatever an accreditation's scope says.
+    private string? OrganisationOf(AppointmentMade made, Duty duty, DateOnly day) => duty.Clauses.Count == 0 ? null
+        : agreement!.Party(made.Organisation) is { } party ? agreement.MandateOf(party, duty) is not null ? party.Code : null
         : accreditedAs[made.Organisation].Any(a => Lends(a, duty, day)) ? made.Organisation : null;
 
     private bool Lends(Accreditation accreditation, Duty duty, DateOnly day) =>
