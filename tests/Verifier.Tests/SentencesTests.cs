@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Tests.Support;
 
 namespace CredentialLedger.Verifier.Tests;
@@ -8,12 +9,14 @@ public class SentencesTests
 {
     private static readonly ResourceManager Texts = new("CredentialLedger.Verifier.Sentences", typeof(Sentences).Assembly);
 
+    private static IEnumerable<string> LogDefects => typeof(LogCodes).GetFields().Select(f => (string)f.GetValue(null)!);
+
     [Fact]
     public void Every_code_has_a_sentence_in_both_languages()
     {
         var (english, thai) = (Set(CultureInfo.InvariantCulture), Set(CultureInfo.GetCultureInfo("th")));
         english.Keys.ShouldBe(thai.Keys, ignoreOrder: true);
-        VectorTests.AllCodes.ShouldBeSubsetOf(english.Keys);
+        VectorTests.AllCodes.Concat(LogDefects).ShouldBeSubsetOf(english.Keys);
         foreach (var (name, sentence) in thai)
         {
             sentence.Any(c => c is >= '\u0e00' and <= '\u0e7f').ShouldBeTrue(name);
@@ -24,9 +27,9 @@ public class SentencesTests
     [Fact]
     public void Every_code_is_on_a_page()
     {
-        var pages = string.Concat(new[] { "credential.md", "status-list.md", "trust.md" }
+        var pages = string.Concat(new[] { "credential.md", "status-list.md", "trust.md", "log.md" }
             .Select(page => File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats", page))));
-        VectorTests.AllCodes.Where(code => !pages.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty();
+        VectorTests.AllCodes.Concat(LogDefects).Where(code => !pages.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

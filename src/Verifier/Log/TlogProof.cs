@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using CredentialLedger.Verifier.Log.Merkle;
+using CredentialLedger.Verifier.Log.Notes;
+
+namespace CredentialLedger.Verifier.Log;
+
+/// <summary>That an entry is in a log and that witnesses saw it, checked offline (C2SP tlog-proof).</summary>
+/// <param name="Index">The entry's place in the log, from zero.</param>
+/// <param name="Path">The inclusion proof, from the leaf's sibling up.</param>
+/// <param name="Note">The checkpoint with its cosignatures, verbatim.</param>
+/// <param name="Extra">Opaque data that nothing authenticates, or null.</param>
+public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNote Note, ReadOnlyMemory<byte>? Extra = null)
+{
+    private const string Header = "c2sp.org/tlog-proof@v1";
+
+    /// <summary>Hashes that a proof can need: one for each level of a tree of 2^63 leaves.</summary>
+    private const int MaxPath = 63;
+
+    /// <summary>What a proof that holds shows.</summary>
+    /// <param name="Checkpoint">The tree head that the entry is under.</param>
+    /// <param name="ProvenAt">The time at the latest by which the witnesses saw it; null where the policy asks no witness.</param>
+    public sealed record Shown(Checkpoint Checkpoint, DateTimeOffset? ProvenAt);
+
+    /// <summary>Read a proof; it is not verified by that.</summary>
+    /// <exception cref="LogFormatException">It is not a proof (<see cref="LogCodes.ProofFormat"/>), or its note is none (<see cref="LogCodes.NoteFormat"/>).</exception>
+    public static TlogProof Parse(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > SignedNote.MaxLength || NoteText.Of(utf8) is not { } text || text.IndexOf("\n\n", StringComparison.Ordinal) is not (>= 0 and var end)) throw Refused();
+        if (text[..end].Split('\n') is not [Header, .. var lines]) throw Refused();
+        ReadOnlyMemory<byte>? extra = null;
+        if (lines is [var first, ..] && first.StartsWith("extra ", StringComparison.Ordinal)) (extra, lines) = (NoteText.Base64(first["extra ".Length..]) ?? throw Refused(), lines[1..]);
+        if (lines is not [var index, .. { Length: <= MaxPath } path] || !index.StartsWith("index ", StringComparison.Ordinal)) throw Refused();
+        return new(NoteText.Number(index["index ".Length..]) ?? throw Refused(), [.. path.Select(Hash)], SignedNote.Parse(Encoding.UTF8.GetBytes(text[(end + 2)..])), extra);
+    }
+
+    /// <summary>The steps of C2SP tlog-proof, "Verifying a tlog proof", in its order; the leaf's hash is step 1.</summary>
+    /// <param name="leafHash">Hash of the entry, 32 bytes.</param>
+    /// <param name="policy">Which logs and witnesses count.</param>
+    /// <param name="now">No cosignature may be of a later time than this by more than a minute.</param>
+    /// <exception cref="LogFormatException">It does not hold, by the code of the first step that fails.</exception>
+    public Shown Verify(ReadOnlySpan<byte> leafHash, TlogPolicy policy, DateTimeOffset now)
+    {
+        var checkpoint = policy.CheckpointOf(Note);
+        var provenAt = policy.ProvenTime(Note);
+        if (provenAt > now.AddMinutes(1)) throw new LogFormatException(LogCodes.CosignatureFuture);
+        return InclusionProof.Holds(leafHash, Index, checkpoint.Size, Path, checkpoint.Root.Span) ? new(checkpoint, provenAt) : throw new LogFormatException(LogCodes.ProofInclusion);
+    }
+
+    /// <summary>The proof as it is written; file extension <c>.tlog-proof</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(Header).Append('\n');
+        if (Extra is { } extra) text.Append("extra ").Append(Convert.ToBase64String(extra.Span)).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"index {Index}\n");
+        foreach (var hash in Path) text.Append(Convert.ToBase64String(hash)).Append('\n');
+        return text.Append('\n').Append(Note).ToString();
+    }
+
+    private static byte[] Hash(string line) => NoteText.Base64(line) is { Length: MerkleTree.HashLength } hash ? hash : throw Refused();
+
+    private static LogFormatException Refused() => new(LogCodes.ProofFormat);
+}
