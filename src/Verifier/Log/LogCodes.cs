@@ -5,6 +5,9 @@ public static class LogCodes
 {
     public const string TileLength = "log.tile-length";
     public const string EntryBundle = "log.entry-bundle";
+    public const string EnvelopeFormat = "log.envelope-format";
+    public const string OpeningKey = "log.opening-key";
+    public const string OpeningPayload = "log.opening-payload";
     public const string KeyFormat = "log.key-format";
     public const string NoteFormat = "log.note-format";
     public const string NoteSignature = "log.note-signature";

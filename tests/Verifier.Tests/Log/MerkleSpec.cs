@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Tiles;
@@ -11,6 +12,7 @@ public sealed class MerkleSpec
     private const int Sizes = 257;
 
     private static readonly byte[][] Leaves = [.. Enumerable.Range(0, Sizes).Select(i => MerkleTree.LeafHash([(byte)i, (byte)(i >> 8)]))];
+    private static readonly ConcurrentDictionary<(int Level, long Index), byte[]> Subtrees = [];
     private static readonly byte[][] Roots = [.. Enumerable.Range(0, Sizes + 1).Select(n => Mth(Leaves.AsSpan(0, n)))];
 
     [Fact]
@@ -111,7 +113,7 @@ public sealed class MerkleSpec
     private static IReadOnlyList<byte[]> Flipped(IReadOnlyList<byte[]> proof, int which, int bit) =>
         [.. proof.Select((hash, i) => i != which % proof.Count ? hash : [.. hash.Select((b, at) => at == bit / 8 ? (byte)(b ^ (1 << (bit % 8))) : b)])];
 
-    private static byte[] Complete(int level, long index) => Mth(Leaves.AsSpan((int)(index << level), 1 << level));
+    private static byte[] Complete(int level, long index) => Subtrees.GetOrAdd((level, index), at => Mth(Leaves.AsSpan((int)(at.Index << at.Level), 1 << at.Level)));
 
     private static int Split(int n)
     {

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CredentialLedger.Verifier.Log;
+
+/// <summary>
+/// What the log commits to of one event: everything but its payload, for which its commitment stands (docs/formats/log-entry.md).
+/// </summary>
+/// <param name="Event">Id of the event.</param>
+/// <param name="Stream">Id of its stream.</param>
+/// <param name="Version">Its place in the stream, from 1.</param>
+/// <param name="Type">Its stored type name.</param>
+/// <param name="Recorded">When it was recorded, UTC, whole microseconds.</param>
+/// <param name="Actor">The actor header as stored.</param>
+/// <param name="Correlation">The trace of the request that caused it, or null.</param>
+/// <param name="Causation">The message that caused it, or null.</param>
+/// <param name="Commitment">The payload commitment, 32 bytes.</param>
+public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type, DateTimeOffset Recorded, JsonElement Actor, string? Correlation, string? Causation, ReadOnlyMemory<byte> Commitment)
+{
+    /// <summary>The first byte of an entry of this form.</summary>
+    public const byte Format = 1;
+
+    /// <summary>Length of an entry, in bytes: the format, and a keyed hash.</summary>
+    public const int EntryLength = 1 + HMACSHA256.HashSizeInBytes;
+
+    private const string Moment = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
+
+    /// <summary>The canonical form of RFC 8785.</summary>
+    public byte[] Canonical()
+    {
+        var json = new JsonObject
+        {
+            ["actor"] = JsonObject.Create(Actor),
+            ["commitment"] = Convert.ToBase64String(Commitment.Span),
+            ["event"] = Event.ToString("D"),
+            ["recorded"] = Recorded.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture),
+            ["stream"] = Stream.ToString("D"),
+            ["type"] = Type,
+            ["version"] = Version,
+        };
+        if (Correlation is not null) json["correlation"] = Correlation;
+        if (Causation is not null) json["causation"] = Causation;
+        return CanonicalJson.Of(JsonSerializer.SerializeToElement(json));
+    }
+
+    /// <summary>The public log entry, 33 bytes: format, HMAC-SHA256(k1, canonical form). It tells a stranger nothing.</summary>
+    /// <param name="envelopeKey">k1, <see cref="Log.Commitment.EnvelopeKey"/> of the event's salt, 32 bytes.</param>
+    /// <exception cref="ArgumentException">The key has another length: HMAC pads short keys, so that two could mean the same.</exception>
+    public byte[] Entry(ReadOnlySpan<byte> envelopeKey) => envelopeKey.Length != HMACSHA256.HashSizeInBytes
+        ? throw new ArgumentException("The key of an envelope is exactly 32 bytes.", nameof(envelopeKey))
+        : [Format, .. HMACSHA256.HashData(envelopeKey, Canonical())];
+
+    /// <summary>Read an envelope as <see cref="Canonical"/> writes it, and nothing else.</summary>
+    /// <exception cref="LogFormatException">It is another text (<see cref="LogCodes.EnvelopeFormat"/>).</exception>
+    public static Envelope Parse(ReadOnlySpan<byte> canonical)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(canonical);
+            var json = JsonElement.ParseValue(ref reader);
+            var envelope = new Envelope(json.GetProperty("event").GetGuid(), json.GetProperty("stream").GetGuid(), json.GetProperty("version").GetInt64(), json.GetProperty("type").GetString()!,
+                DateTimeOffset.ParseExact(json.GetProperty("recorded").GetString()!, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), json.GetProperty("actor"),
+                Optional(json, "correlation"), Optional(json, "causation"), json.GetProperty("commitment").GetBytesFromBase64());
+            // Written again it must be the same bytes: no other name, order, spelling or length is an envelope.
+            return envelope.Commitment.Length == HMACSHA256.HashSizeInBytes && envelope.Version > 0 && envelope.Canonical().AsSpan().SequenceEqual(canonical) ? envelope : throw Refused();
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            throw Refused();
+        }
+    }
+
+    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static LogFormatException Refused() => new(LogCodes.EnvelopeFormat);
+}

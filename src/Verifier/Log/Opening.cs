@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace CredentialLedger.Verifier.Log;
+
+/// <summary>
+/// What its holder shows of one entry of the log: the envelope with its key, and the payload with its key where that may be seen. The
+/// event's salt is never shown, since it would open both (docs/formats/log-entry.md).
+/// </summary>
+/// <param name="Envelope">The envelope.</param>
+/// <param name="EnvelopeKey">k1, 32 bytes.</param>
+/// <param name="Payload">The payload in canonical form, with k2, 32 bytes; null where only the envelope is shown.</param>
+public sealed record Opening(Envelope Envelope, ReadOnlyMemory<byte> EnvelopeKey, (ReadOnlyMemory<byte> Canonical, ReadOnlyMemory<byte> Key)? Payload = null)
+{
+    /// <summary>Open an event by its salt.</summary>
+    /// <param name="envelope">The envelope.</param>
+    /// <param name="salt">The event's salt, 32 bytes; it stays with the ledger.</param>
+    /// <param name="canonicalPayload">The payload in canonical form; null to show the envelope only.</param>
+    public static Opening Of(Envelope envelope, ReadOnlySpan<byte> salt, ReadOnlyMemory<byte>? canonicalPayload) =>
+        new(envelope, Commitment.EnvelopeKey(salt), canonicalPayload is { } payload ? (payload, Commitment.PayloadKey(salt)) : null);
+
+    /// <summary>The entry that the opening opens, 33 bytes, after the payload was checked against the envelope's commitment.</summary>
+    /// <exception cref="LogFormatException">
+    /// A key is not 32 bytes long (<see cref="LogCodes.OpeningKey"/>), or the payload is not canonical or not the one that the envelope commits to (<see cref="LogCodes.OpeningPayload"/>).
+    /// </exception>
+    public byte[] Entry()
+    {
+        if (EnvelopeKey.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
+        if (Payload is { } payload)
+        {
+            if (payload.Key.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
+            if (!IsCanonical(payload.Canonical) || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(payload.Key.Span, payload.Canonical.Span), Envelope.Commitment.Span))
+                throw new LogFormatException(LogCodes.OpeningPayload);
+        }
+        return Envelope.Entry(EnvelopeKey.Span);
+    }
+
+    private static bool IsCanonical(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return CanonicalJson.Of(payload).AsSpan().SequenceEqual(payload.Span);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
