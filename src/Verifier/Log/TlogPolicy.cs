@@ -1,4 +1,3 @@
-using System.Text;
 using CredentialLedger.Verifier.Log.Notes;
 
 namespace CredentialLedger.Verifier.Log;
@@ -12,13 +11,16 @@ public sealed class TlogPolicy
     /// <summary>Logs, witnesses and groups that a policy may have of each; the specification asks for at least 32.</summary>
     public const int MaxOfEach = 256;
 
-    private readonly Dictionary<string, Func<SignedNote, DateTimeOffset?>> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Member> members = new(StringComparer.Ordinal);
     private readonly HashSet<string> grouped = new(StringComparer.Ordinal), keys = new(StringComparer.Ordinal);
     private readonly List<KnownKey> logs = [], witnesses = [];
-    private Func<SignedNote, DateTimeOffset?>? quorum;
+    private Member? quorum;
     private int groups;
 
     private TlogPolicy() { }
+
+    // When a witness or a group had cosigned, of the times of the witnesses that did.
+    private delegate DateTimeOffset? Member(IReadOnlyDictionary<string, DateTimeOffset> times);
 
     /// <summary>A log or witness: its name in the policy (a log's is its origin), its key, and its address where the policy has one.</summary>
     public sealed record KnownKey(string Name, VerifierKey Key, Uri? Address);
@@ -61,8 +63,12 @@ public sealed class TlogPolicy
     public DateTimeOffset? ProvenTime(SignedNote note)
     {
         // A wrong cosignature of any known witness refuses the note, also one that the quorum would not need.
-        foreach (var witness in witnesses) Cosignature.TimeOf(note, witness.Key);
-        return NeedsWitnesses ? quorum!(note) ?? throw new LogFormatException(LogCodes.QuorumNotMet) : null;
+        var times = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var witness in witnesses)
+        {
+            if (Cosignature.TimeOf(note, witness.Key) is { } time) times.Add(witness.Name, time);
+        }
+        return NeedsWitnesses ? quorum!(times) ?? throw new LogFormatException(LogCodes.QuorumNotMet) : null;
     }
 
     private void Read(string[] words)
@@ -75,7 +81,7 @@ public sealed class TlogPolicy
                 break;
             case ["witness", var name, var vkey, .. { Length: <= 1 } url] when witnesses.Count < MaxOfEach:
                 var witness = Key(vkey, NoteKeyType.Cosignature);
-                Name(name, note => Cosignature.TimeOf(note, witness));
+                Name(name, times => times.TryGetValue(name, out var time) ? time : null);
                 witnesses.Add(new(name, witness, Address(url)));
                 break;
             case ["group", var name, var needed, .. { Length: >= 1 } of] when groups++ < MaxOfEach:
@@ -83,26 +89,26 @@ public sealed class TlogPolicy
                 break;
             case ["quorum", var name] when quorum is null:
                 NeedsWitnesses = name != "none";
-                quorum = NeedsWitnesses ? Member(name) : _ => null;
+                quorum = NeedsWitnesses ? Named(name) : _ => null;
                 break;
             default:
                 throw Refused();
         }
     }
 
-    private Func<SignedNote, DateTimeOffset?> Group(string needed, string[] names)
+    private Member Group(string needed, string[] names)
     {
         var threshold = needed switch { "any" => 1, "all" => names.Length, _ => NoteText.Number(needed) is { } k && k >= 1 && k <= names.Length ? (int)k : throw Refused() };
-        var of = names.Select(name => grouped.Add(name) ? Member(name) : throw Refused()).ToList();
-        return note => of.Select(member => member(note)).OfType<DateTimeOffset>().Order().Skip(threshold - 1).Cast<DateTimeOffset?>().FirstOrDefault();
+        var of = names.Select(name => grouped.Add(name) ? Named(name) : throw Refused()).ToList();
+        return times => of.Select(member => member(times)).OfType<DateTimeOffset>().Order().Skip(threshold - 1).Cast<DateTimeOffset?>().FirstOrDefault();
     }
 
-    private void Name(string name, Func<SignedNote, DateTimeOffset?> member)
+    private void Name(string name, Member member)
     {
         if (name == "none" || !members.TryAdd(name, member)) throw Refused();
     }
 
-    private Func<SignedNote, DateTimeOffset?> Member(string name) => members.GetValueOrDefault(name) ?? throw Refused();
+    private Member Named(string name) => members.GetValueOrDefault(name) ?? throw Refused();
 
     private VerifierKey Key(string vkey, NoteKeyType type)
     {
