@@ -5,6 +5,7 @@ using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Log;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Portal;
@@ -54,6 +55,7 @@ public static class LedgerServices
         services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
 
         services.AddLedgerStore();
+        services.AddVerifiableLog();
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
         services.AddHealth();
@@ -129,6 +131,7 @@ public static class LedgerServices
         if (SignInSettings.Of(app.Configuration).Embedded) app.MapPersonaPage();
         app.MapPortal();
         app.MapHealth();
+        app.MapLogFiles();
         app.MapApiReference();
     }
 }

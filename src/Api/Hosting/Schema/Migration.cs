@@ -1,4 +1,5 @@
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Storage;
 using CredentialLedger.Verifier.Log;
@@ -30,6 +31,7 @@ internal static class Migration
         await ReadingIndexes.Create(database, token);
 
         await using var transaction = await connection.BeginTransactionAsync(token);
+        await LogTables.Create(connection, token);
         await AppendOnly.Ensure(connection, token);
         await Grants.Set(connection, role, token);
         await Execute(connection, $"comment on schema {LedgerStore.Schema} is '{SchemaState.Expected(services, role)}'", token);

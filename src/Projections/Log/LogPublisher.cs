@@ -1,0 +1,81 @@
+using CredentialLedger.Verifier.Log;
+using CredentialLedger.Verifier.Log.Merkle;
+using CredentialLedger.Verifier.Log.Notes;
+using CredentialLedger.Verifier.Log.Tiles;
+using Npgsql;
+
+namespace CredentialLedger.Projections.Log;
+
+/// <summary>
+/// Publishes the log as static files: what is new of tiles and bundles, then, signed and cosigned, the checkpoint. Any step may be the last before
+/// a crash; the next round does the rest, since every file is a function of the leaves.
+/// </summary>
+public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, TileFolder folder)
+{
+    /// <summary>Publish how far the log has grown.</summary>
+    /// <param name="cosign">Asks the witnesses for their cosignatures; null when they do not make up the quorum, and the checkpoint stays what it is.</param>
+    /// <param name="token">Ends it between two steps.</param>
+    /// <returns>The checkpoint that is now published; null when none was.</returns>
+    /// <exception cref="SignerRefusalException">The log is behind what was signed, or contradicts it.</exception>
+    /// <exception cref="InvalidDataException">A leaf is missing, or a published file differs.</exception>
+    public async Task<Checkpoint?> Publish(Func<SignedNote, SubtreeHash, Task<SignedNote?>> cosign, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        if (await TreeHead.Read(connection, locked: false, token) is not { } head) return null;
+        var (next, old) = (head.Checkpoint, Published());
+        await Grow(connection, head, old, token);
+        var hashes = new TileHashes(next.Size, folder.Hashes);
+        var note = signer.Sign(next, last => ConsistencyProof.Of(last, next.Size, hashes.Of));
+        if (await cosign(note, hashes.Of) is not { } cosigned) return null;
+        await Record(connection, head.Log, next.Size, cosigned, token);
+        folder.Publish(cosigned.ToBytes());
+        return next;
+    }
+
+    /// <summary>How far the log has grown.</summary>
+    public async Task<long> Size(CancellationToken token)
+    {
+        await using var command = database.CreateCommand($"select size from {LogTables.Schema}.heads order by log desc limit 1");
+        return (long?)await command.ExecuteScalarAsync(token) ?? 0;
+    }
+
+    /// <summary>The published checkpoint, with its signatures; null before the first.</summary>
+    /// <exception cref="LogFormatException">The file is none.</exception>
+    public SignedNote? Note() => folder.Checkpoint is { } bytes && SignedNote.Parse(bytes) is var note && note.IsSignedBy(signer.Key) ? note : null;
+
+    // What a damaged or foreign checkpoint says is not believed: everything is then compared again, file by file.
+    private long Published()
+    {
+        try
+        {
+            return Note() is { } note && Checkpoint.Parse(note.Text) is var last && last.Origin == signer.Key.Name ? last.Size : 0;
+        }
+        catch (LogFormatException)
+        {
+            return 0;
+        }
+    }
+
+    private async Task Grow(NpgsqlConnection connection, TreeHead head, long old, CancellationToken token)
+    {
+        const long Step = 64 * Tile.FullWidth;
+        for (var size = Math.Min(old, head.Frontier.Size); size < head.Frontier.Size;)
+        {
+            var until = Math.Min(head.Frontier.Size, (size / Step + 1) * Step);
+            var from = size / Tile.FullWidth * Tile.FullWidth;
+            var entries = await Leaves.Entries(connection, head.Log, from, until, token);
+            folder.Grow(size, until, (first, end) => [.. entries.Skip((int)(first - from)).Take((int)(end - first))]);
+            size = until;
+        }
+    }
+
+    // The first checkpoint of a size bounds when its leaves were there; what is cosigned again later proves nothing earlier.
+    private static async Task Record(NpgsqlConnection connection, int log, long size, SignedNote note, CancellationToken token)
+    {
+        await using var command = new NpgsqlCommand($"insert into {LogTables.Schema}.checkpoints (log, size, note) values ($1, $2, $3) on conflict do nothing", connection);
+        command.Parameters.Add(new() { Value = log });
+        command.Parameters.Add(new() { Value = size });
+        command.Parameters.Add(new() { Value = note.ToString() });
+        await command.ExecuteNonQueryAsync(token);
+    }
+}
