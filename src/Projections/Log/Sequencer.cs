@@ -43,12 +43,13 @@ public sealed class Sequencer(NpgsqlDataSource database, ApplicationMac mac)
         await using var transaction = await connection.BeginTransactionAsync(token);
         if (await TreeHead.Read(connection, locked: true, token) is not { } head) return Batch.Empty;
 
-        var from = whole ? 0 : Math.Max(head.Settled, cursor);
+        long? from = whole ? null : Math.Max(head.Settled, cursor);
         var rows = new List<StoredEvent>();
         await foreach (var row in EventReader.Rows(connection, new() { After = from, UnloggedIn = head.Log, First = MaxBatch }, token)) rows.Add(row);
         var entries = await Entries(connection, rows, token);
         await Leaves.Append(connection, head, rows, entries, token);
-        await Moved(head, rows, whole || from != head.Settled).Write(connection, setHorizon: !head.HasHorizon && head.Seen > head.Settled, token);
+        var caughtUp = from == head.Settled && rows.Count < MaxBatch;
+        await (caughtUp ? Moved(head) : head).Write(connection, setHorizon: caughtUp && !head.HasHorizon && head.Seen > head.Settled, token);
         await transaction.CommitAsync(token);
         if (!whole) cursor = rows.Count == MaxBatch ? rows[^1].Sequence : 0;
         return new(rows.Count, entries.Count(entry => entry[0] == LogEntry.Foreign), rows.Count == 0 ? null : rows.Min(row => row.At));
@@ -58,20 +59,16 @@ public sealed class Sequencer(NpgsqlDataSource database, ApplicationMac mac)
     private static async Task<bool> HasWork(NpgsqlConnection connection, CancellationToken token)
     {
         await using var command = new NpgsqlCommand($"""
-            select exists (select from {LogTables.Schema}.heads h where h.log = (select max(log) from {LogTables.Schema}.heads) and (h.seen > h.settled
-                or exists (select from {LedgerStore.Schema}.mt_events e where e.seq_id > h.settled and not exists (select from {LogTables.Schema}.leaves l where l.log = h.log and l.event = e.id))))
+            select coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events) > (select settled from {LogTables.Schema}.heads order by log desc limit 1), false)
             """, connection);
         return (bool)(await command.ExecuteScalarAsync(token))!;
     }
 
-    private static TreeHead Moved(TreeHead head, List<StoredEvent> rows, bool partly)
-    {
-        var last = rows.Count > 0 ? rows[^1].Sequence : head.Seen;
-        if (partly) return head;
-        // The question whether all have ended was asked before the rows were read, so these rows are the last up to there.
-        if (head.SettlesNow && (rows.Count < MaxBatch || last >= head.Seen)) return head with { Settled = head.Seen, Seen = Math.Max(last, head.Seen), HasHorizon = false };
-        return head.Seen > head.Settled ? head with { HasHorizon = true } : head with { Seen = Math.Max(last, head.Seen) };
-    }
+    // Every event above what is settled has been read after the head, and logged: so all up to the last that the head's reading saw.
+    private static TreeHead Moved(TreeHead head) =>
+        head.SettlesNow ? head with { Settled = head.Seen, Seen = Math.Max(head.Seen, head.Last), HasHorizon = false }
+        : head.Seen > head.Settled ? head with { HasHorizon = true }
+        : head with { Seen = Math.Max(head.Seen, head.Last) };
 
     private async Task<byte[][]> Entries(NpgsqlConnection connection, List<StoredEvent> rows, CancellationToken token)
     {

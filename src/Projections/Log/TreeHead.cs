@@ -12,9 +12,13 @@ namespace CredentialLedger.Projections.Log;
 /// <param name="Seen">Every event up to this sequence that was visible is logged.</param>
 /// <param name="SettlesNow">Whether every transaction that could still commit up to <paramref name="Seen"/> has ended.</param>
 /// <param name="HasHorizon">Whether it is known which transactions those are.</param>
-public sealed record TreeHead(int Log, string Origin, Frontier Frontier, long Settled, long Seen, bool SettlesNow, bool HasHorizon)
+/// <param name="Last">The last sequence of an event when the head was read.</param>
+public sealed record TreeHead(int Log, string Origin, Frontier Frontier, long Settled, long Seen, bool SettlesNow, bool HasHorizon, long Last)
 {
-    private const string Columns = "log, origin, size, subtrees, settled, seen, coalesce(horizon <= pg_snapshot_xmin(pg_current_snapshot()), false), horizon is not null";
+    private const string Columns = $"""
+        log, origin, size, subtrees, settled, seen, coalesce(horizon <= pg_snapshot_xmin(pg_current_snapshot()), false), horizon is not null,
+        coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events), 0)
+        """;
 
     /// <summary>What the log says of itself at this size, yet unsigned.</summary>
     public Checkpoint Checkpoint => new(Origin, Frontier.Size, Frontier.Root);
@@ -31,7 +35,7 @@ public sealed record TreeHead(int Log, string Origin, Frontier Frontier, long Se
         await using var row = await command.ExecuteReaderAsync(token);
         if (!await row.ReadAsync(token)) return null;
         var subtrees = row.GetFieldValue<byte[]>(3).Chunk(MerkleTree.HashLength);
-        return new(row.GetInt32(0), row.GetString(1), new Frontier(row.GetInt64(2), subtrees), row.GetInt64(4), row.GetInt64(5), row.GetBoolean(6), row.GetBoolean(7));
+        return new(row.GetInt32(0), row.GetString(1), new Frontier(row.GetInt64(2), subtrees), row.GetInt64(4), row.GetInt64(5), row.GetBoolean(6), row.GetBoolean(7), row.GetInt64(8));
     }
 
     /// <summary>Write the head as it now is.</summary>

@@ -49,7 +49,7 @@ public sealed class LogLedger : IAsyncLifetime
         store = DocumentStore.For(o =>
         {
             LedgerStore.Configure(o, Mac);
-            o.Connection(Database.ConnectionString);
+            o.Connection(Database);
         });
         await TamperAsync("truncate log.heads, log.leaves, log.checkpoints");
         await Sequencer().Begin(Origin, default);
