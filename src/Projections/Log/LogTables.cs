@@ -20,7 +20,7 @@ public static class LogTables
             log int primary key, origin text not null unique, predecessor text, size bigint not null default 0, subtrees bytea not null default '',
             settled bigint not null default 0, seen bigint not null default 0, horizon xid8);
         create table if not exists {Schema}.leaves (
-            log int not null, index bigint not null, event uuid not null, sequence bigint not null, entry bytea not null, at timestamptz not null default now(),
+            log int not null, index bigint not null, event uuid not null, sequence bigint not null, entry bytea not null,
             primary key (log, index), unique (log, event));
         create table if not exists {Schema}.checkpoints (
             log int not null, size bigint not null, note text not null, primary key (log, size));

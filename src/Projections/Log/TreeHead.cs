@@ -27,6 +27,7 @@ public sealed record TreeHead(int Log, string Origin, Frontier Frontier, long Se
     /// <param name="connection">A connection, in a transaction where the head is locked.</param>
     /// <param name="locked">Whether to lock it until the transaction ends, so that nobody else lets the log grow.</param>
     /// <param name="token">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The row was changed: its hashes are not as many as its size needs.</exception>
     public static async Task<TreeHead?> Read(NpgsqlConnection connection, bool locked, CancellationToken token)
     {
         await using var command = new NpgsqlCommand($"""
@@ -34,8 +35,19 @@ public sealed record TreeHead(int Log, string Origin, Frontier Frontier, long Se
             """, connection);
         await using var row = await command.ExecuteReaderAsync(token);
         if (!await row.ReadAsync(token)) return null;
-        var subtrees = row.GetFieldValue<byte[]>(3).Chunk(MerkleTree.HashLength);
-        return new(row.GetInt32(0), row.GetString(1), new Frontier(row.GetInt64(2), subtrees), row.GetInt64(4), row.GetInt64(5), row.GetBoolean(6), row.GetBoolean(7), row.GetInt64(8));
+        return new(row.GetInt32(0), row.GetString(1), FrontierOf(row.GetInt64(2), row.GetFieldValue<byte[]>(3)), row.GetInt64(4), row.GetInt64(5), row.GetBoolean(6), row.GetBoolean(7), row.GetInt64(8));
+    }
+
+    private static Frontier FrontierOf(long size, byte[] subtrees)
+    {
+        try
+        {
+            return new(size, subtrees.Chunk(MerkleTree.HashLength));
+        }
+        catch (ArgumentException)
+        {
+            throw new InvalidDataException("The head of the log is no tree's.");
+        }
     }
 
     /// <summary>Write the head as it now is.</summary>

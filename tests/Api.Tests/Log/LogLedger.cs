@@ -5,6 +5,7 @@ using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Audit;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
@@ -65,6 +66,14 @@ public sealed class LogLedger : IAsyncLifetime
     public Sequencer Sequencer() => new(Database, Mac);
 
     public LogPublisher Publisher() => new(Database, new LogSigner(Key, SignerFile), Files);
+
+    public LogAudit Audit() => new(Database, Mac, Files, new LogSigner(Key, SignerFile), null);
+
+    /// <summary>Audit all, or what is new since a checkpoint.</summary>
+    public Task<AuditReport> AuditAsync(Checkpoint? since = null) => Audit().Run(since, (_, _) => { }, default);
+
+    /// <summary>Publish how far the log has grown, without a witness.</summary>
+    public async Task<Checkpoint> PublishAsync() => (await Publisher().Publish((note, _) => Task.FromResult<SignedNote?>(note), default))!;
 
     /// <summary>Record so many completions, each in a stream of its own, in one transaction.</summary>
     public async Task<Guid[]> AppendAsync(int count)
