@@ -21,14 +21,14 @@ internal sealed record CosignedHead(SignedNote Note, Checkpoint Checkpoint, Date
         return new(new(submitted.Text, [.. signatures, Cosignature.Make(cosigner, submitted.Text, at)]), Checkpoint.Parse(submitted.Text), at);
     }
 
-    /// <summary>Read one that this cosigner made for this log; null for anything else.</summary>
+    /// <summary>Read one that the log signed and this cosigner cosigned; null for anything else.</summary>
     public static CosignedHead? Read(ReadOnlySpan<byte> bytes, KnownLog log, VerifierKey cosigner)
     {
         try
         {
             var note = SignedNote.Parse(bytes);
             var checkpoint = Checkpoint.Parse(note.Text);
-            return checkpoint.Origin == log.Origin && Cosignature.TimeOf(note, cosigner) is { } at ? new(note, checkpoint, at) : null;
+            return checkpoint.Origin == log.Origin && log.Signed(note) && Cosignature.TimeOf(note, cosigner) is { } at ? new(note, checkpoint, at) : null;
         }
         catch (LogFormatException)
         {
