@@ -1,0 +1,22 @@
+using CredentialLedger.Verifier.Log.Witnessing;
+
+namespace CredentialLedger.Witness.Http;
+
+/// <summary>What one request may take of the machine.</summary>
+internal sealed record Limits
+{
+    /// <summary>Bytes of an add-checkpoint request.</summary>
+    public long CheckpointBytes { get; init; } = AddCheckpointRequest.MaxLength;
+
+    /// <summary>Bytes of an add-entries request as sent: 32 packages of short entries need a hundredth of it, three of the longest fit.</summary>
+    public long UploadBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Time to send an add-checkpoint request.</summary>
+    public TimeSpan CheckpointTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Time to send an add-entries request.</summary>
+    public TimeSpan UploadTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Connections at a time.</summary>
+    public int Connections { get; init; } = 256;
+}
