@@ -16,6 +16,7 @@ using CredentialLedger.Api.Verification;
 using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Authority;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
@@ -77,7 +78,7 @@ public static class LedgerServices
     internal static void AddLedgerStore(this IServiceCollection services) => services.AddMarten(s =>
     {
         var options = new StoreOptions();
-        LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
+        LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>(), s.GetRequiredService<LogStanding>());
         options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
         return options;
     }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = (Grants.Messages, JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
@@ -100,6 +101,7 @@ public static class LedgerServices
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
         await masters.DestroyRetired(default);
+        await app.Services.GetRequiredService<LogPublisher>().Judge(default);
     }
 
     /// <summary>Put the request pipeline together.</summary>

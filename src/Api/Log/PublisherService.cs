@@ -18,7 +18,11 @@ public sealed class PublisherService(LogPublisher publisher, LogWatch watch, Tim
             try
             {
                 if (last is { } known && clock.GetUtcNow() - known.At < AtLeast && await publisher.Size(stoppingToken) == known.Size) continue;
-                if (await publisher.Publish((note, _) => Task.FromResult<Verifier.Log.Notes.SignedNote?>(note), stoppingToken) is not { } published) continue;
+                if (await publisher.Publish(stoppingToken) is not { } published)
+                {
+                    Refused("Quorum", null);
+                    continue;
+                }
                 last = (published.Size, clock.GetUtcNow());
                 watch.Published();
             }
@@ -34,7 +38,7 @@ public sealed class PublisherService(LogPublisher publisher, LogWatch watch, Tim
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Refused(string why, Exception e)
+    private void Refused(string why, Exception? e)
     {
         if (watch.Fault != why) NotPublished(log, why, e);
         watch.NotPublished(why);

@@ -1,3 +1,4 @@
+using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
@@ -10,26 +11,61 @@ namespace CredentialLedger.Projections.Log;
 /// Publishes the log as static files: what is new of tiles and bundles, then, signed and cosigned, the checkpoint. Any step may be the last before
 /// a crash; the next round does the rest, since every file is a function of the leaves.
 /// </summary>
-public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, TileFolder folder)
+public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, TileFolder folder, Witnesses witnesses, LogStanding standing)
 {
+    private long mirrored;
+
+    /// <summary>Before anything is recorded: whether the signer has signed more than the database holds, or does not know any more what it signed.</summary>
+    public async Task Judge(CancellationToken token)
+    {
+        var size = await Size(token);
+        try
+        {
+            if (signer.Last is { } last && last.Size > size) standing.Refuse(LogStanding.Behind);
+            else if (signer.Last is null && size > 0 && witnesses.Any) standing.Refuse(LogStanding.Unsure);
+            else standing.Sound();
+        }
+        catch (SignerRefusalException)
+        {
+            standing.Refuse(LogStanding.Unsure);
+        }
+    }
+
     /// <summary>Publish how far the log has grown.</summary>
-    /// <param name="cosign">Asks the witnesses for their cosignatures; null when they do not make up the quorum, and the checkpoint stays what it is.</param>
     /// <param name="token">Ends it between two steps.</param>
-    /// <returns>The checkpoint that is now published; null when none was.</returns>
-    /// <exception cref="SignerRefusalException">The log is behind what was signed, or contradicts it.</exception>
+    /// <returns>The checkpoint that is now published; null when there is no log, or the witnesses that answered are not the quorum: then it stays what it was.</returns>
+    /// <exception cref="SignerRefusalException">The log is behind what was signed or cosigned, or contradicts it; nothing may be recorded any more.</exception>
     /// <exception cref="InvalidDataException">A leaf is missing, or a published file differs.</exception>
-    public async Task<Checkpoint?> Publish(Func<SignedNote, SubtreeHash, Task<SignedNote?>> cosign, CancellationToken token)
+    public async Task<Checkpoint?> Publish(CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         if (await TreeHead.Read(connection, locked: false, token) is not { } head) return null;
-        var (next, old) = (head.Checkpoint, Published());
-        await Grow(connection, head, old, token);
-        var hashes = new TileHashes(next.Size, folder.Hashes);
-        var note = signer.Sign(next, last => ConsistencyProof.Of(last, next.Size, hashes.Of));
-        if (await cosign(note, hashes.Of) is not { } cosigned) return null;
-        await Record(connection, head.Log, next.Size, cosigned, token);
-        folder.Publish(cosigned.ToBytes());
-        return next;
+        try
+        {
+            var next = head.Checkpoint;
+            await Grow(connection, head, Published(), token);
+            var hashes = new TileHashes(next.Size, folder.Hashes);
+            if (standing.Refusal is LogStanding.Unsure && signer.Last is null && await witnesses.Cosign(signer.SignToAsk(next), hashes.Of, token) is null) return null;
+            var note = signer.Sign(next, last => ConsistencyProof.Of(last, next.Size, hashes.Of));
+            standing.Sound();
+            if (await witnesses.Cosign(note, hashes.Of, token) is not { } cosigned) return null;
+            await Record(connection, head.Log, next.Size, cosigned, token);
+            folder.Publish(cosigned.ToBytes());
+            await witnesses.Mirror(note, mirrored, (from, end) => Entries(next.Size, from, end), hashes.Of, token);
+            mirrored = next.Size;
+            return next;
+        }
+        catch (SignerRefusalException e)
+        {
+            if (e.Why is SignerRefusal.Smaller or SignerRefusal.Inconsistent) standing.Refuse(LogStanding.Behind);
+            throw;
+        }
+    }
+
+    private IReadOnlyList<ReadOnlyMemory<byte>> Entries(long size, long from, long end)
+    {
+        var tile = Tile.In(size, 0, from / Tile.FullWidth)!.Value;
+        return [.. folder.Entries(tile).Skip((int)(from % Tile.FullWidth)).Take((int)(end - from))];
     }
 
     /// <summary>How far the log has grown.</summary>

@@ -127,7 +127,7 @@ public sealed class AuditSpec : IAsyncLifetime
     {
         await ledger.TamperAsync(sql);
         var found = await Defects();
-        found.ShouldContain(d => d.Kind == kind || (kind == DefectKind.LeafChanged && d.Kind is DefectKind.EventChanged or DefectKind.EventRedated), string.Join('\n', found));
+        found.ShouldContain(d => d.Kind == kind || (kind == DefectKind.LeafChanged && (d.Kind == DefectKind.EventChanged || d.Kind == DefectKind.EventRedated)), string.Join('\n', found));
     }
 
     [Fact]

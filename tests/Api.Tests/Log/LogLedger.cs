@@ -49,7 +49,7 @@ public sealed class LogLedger : IAsyncLifetime
         Mac = new(new KeyFolder(Path.Combine(folder, "keys")).Read("application-mac")!);
         store = DocumentStore.For(o =>
         {
-            LedgerStore.Configure(o, Mac);
+            LedgerStore.Configure(o, Mac, Standing);
             o.Connection(Database);
         });
         await TamperAsync("truncate log.heads, log.leaves, log.checkpoints");
@@ -65,15 +65,20 @@ public sealed class LogLedger : IAsyncLifetime
 
     public Sequencer Sequencer() => new(Database, Mac);
 
-    public LogPublisher Publisher() => new(Database, new LogSigner(Key, SignerFile), Files);
+    public LogStanding Standing { get; } = new();
 
-    public LogAudit Audit() => new(Database, Mac, Files, new LogSigner(Key, SignerFile), null);
+    /// <summary>Whose cosignatures there must be; nobody's unless a test says.</summary>
+    public TlogPolicy? Policy { get; set; }
+
+    public LogPublisher Publisher() => new(Database, new LogSigner(Key, SignerFile), Files, new Witnesses(Policy, new HttpClient { Timeout = TimeSpan.FromSeconds(5) }), Standing);
+
+    public LogAudit Audit() => new(Database, Mac, Files, new LogSigner(Key, SignerFile), Policy);
 
     /// <summary>Audit all, or what is new since a checkpoint.</summary>
     public Task<AuditReport> AuditAsync(Checkpoint? since = null) => Audit().Run(since, (_, _) => { }, default);
 
     /// <summary>Publish how far the log has grown, without a witness.</summary>
-    public async Task<Checkpoint> PublishAsync() => (await Publisher().Publish((note, _) => Task.FromResult<SignedNote?>(note), default))!;
+    public async Task<Checkpoint> PublishAsync() => (await Publisher().Publish(default))!;
 
     /// <summary>Record so many completions, each in a stream of its own, in one transaction.</summary>
     public async Task<Guid[]> AppendAsync(int count)

@@ -1,5 +1,6 @@
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
+using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
@@ -160,7 +161,9 @@ public sealed class SequencerSpec : IAsyncLifetime
         var files = Directory.GetFiles(ledger.Files.Path, "*", SearchOption.AllDirectories).ToHashSet();
 
         // Tiles are written and the head is signed, but no witness answers: as after a crash there.
-        (await ledger.Publisher().Publish((_, _) => Task.FromResult<SignedNote?>(null), default)).ShouldBeNull();
+        ledger.Policy = TlogPolicy.Parse($"log {LogLedger.Key.Key}\nwitness silent {new NoteSigner("silent.example", NoteKeyType.Cosignature, new byte[32]).Key} http://127.0.0.1:9/\nquorum silent\n");
+        (await Publish()).ShouldBeNull();
+        ledger.Policy = null;
         var added = Directory.GetFiles(ledger.Files.Path, "*", SearchOption.AllDirectories).Except(files).ToArray();
         added.ShouldNotBeEmpty();
         foreach (var file in added.Where((_, i) => i % 2 == 0)) File.Delete(file);
@@ -185,6 +188,20 @@ public sealed class SequencerSpec : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_older_than_what_was_signed_is_not_written_to()
+    {
+        await ledger.AppendAsync(20);
+        await ledger.SequenceAsync();
+        await Publish();
+        await ledger.Publisher().Judge(default);
+        ledger.Standing.Refusal.ShouldBeNull();
+        await ledger.TamperAsync("delete from log.leaves where index > 10; update log.heads set size = 1, subtrees = sha256('a')");
+        await ledger.Publisher().Judge(default);
+        ledger.Standing.Refusal.ShouldBe(LogStanding.Behind);
+        (await Should.ThrowAsync<LedgerClosedException>(() => ledger.AppendAsync(1))).Code.ShouldBe("log.behind");
+    }
+
+    [Fact]
     public async Task A_tile_with_other_bytes_is_not_overwritten_and_nothing_is_published_over_it()
     {
         await ledger.AppendAsync(300);
@@ -199,7 +216,7 @@ public sealed class SequencerSpec : IAsyncLifetime
         first.Size.ShouldBeGreaterThan(300);
     }
 
-    private Task<Checkpoint?> Publish() => ledger.Publisher().Publish((note, _) => Task.FromResult<SignedNote?>(note), default);
+    private Task<Checkpoint?> Publish() => ledger.Publisher().Publish(default);
 
     private async Task Refused(SignerRefusal why) => (await Should.ThrowAsync<SignerRefusalException>(Publish)).Why.ShouldBe(why);
 }

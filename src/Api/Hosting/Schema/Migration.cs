@@ -2,6 +2,7 @@ using CredentialLedger.Projections;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Storage;
+using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using Marten;
 using Npgsql;
@@ -44,7 +45,7 @@ internal static class Migration
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(database);
-        services.AddSingleton(new ApplicationMac(new byte[32]));
+        services.AddSingleton(new ApplicationMac(new byte[32])).AddSingleton<LogStanding>();
         services.AddLedgerStore();
         services.AddWolverine(LedgerServices.Configure);
         return services.BuildServiceProvider();
