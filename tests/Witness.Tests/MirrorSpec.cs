@@ -164,6 +164,19 @@ public sealed class MirrorSpec
         await ShouldMirror(party, Log, 1300);
     }
 
+    [Fact]
+    public async Task One_client_that_stalls_does_not_keep_the_others_out_and_ends_with_what_it_sent()
+    {
+        await using var party = await Party.Start(new() { UploadTime = TimeSpan.FromSeconds(1) });
+        await party.Ask(Log, 0, 1300);
+        using var slow = new System.Net.Sockets.TcpClient("127.0.0.1", party.Address.Port);
+        var body = Log.Upload(0, 1300);
+        await slow.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"POST /add-entries HTTP/1.1\r\nHost: w\r\nContent-Type: application/octet-stream\r\nContent-Length: {body.Length}\r\n\r\n"));
+        await slow.GetStream().WriteAsync(body.AsMemory(0, Log.Upload(0, 1300, packages: 1).Length + 10));
+        (await party.Post("add-entries", body).Status()).ShouldBe(200);
+        (await new StreamReader(slow.GetStream()).ReadLineAsync())!.ShouldStartWith("HTTP/1.1 202");
+    }
+
     private static async Task ShouldConflict(Task<HttpResponseMessage> response, long size, long next, string because) => await ShouldAnswer(response, 409, size, next, because);
 
     private static async Task ShouldAnswer(Task<HttpResponseMessage> asked, int status, long size, long next, string because = "")
