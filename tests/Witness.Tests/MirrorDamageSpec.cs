@@ -33,6 +33,33 @@ public sealed class MirrorDamageSpec
         (await party.Follow(Log, 1300, 1300)).ShouldBeOfType<WitnessAnswer.Cosigned>();
     }
 
+    [Fact]
+    public async Task A_damaged_mirror_is_moved_away_and_filled_again()
+    {
+        await using var party = await Party.Start();
+        (await party.Follow(Log, 0, 600)).ShouldBeOfType<WitnessAnswer.Cosigned>();
+        await party.Stop();
+        Directory.Move(party.Mirror, party.Mirror + ".damaged");
+        await party.Start();
+        (await party.Served("mirror")).ShouldBeNull();
+        (await party.Follow(Log, 600, 700)).ShouldBeOfType<WitnessAnswer.Cosigned>();
+        await MirrorSpec.ShouldMirror(party, Log, 700);
+    }
+
+    [Fact]
+    public async Task A_lost_state_is_taken_from_what_the_log_published_with_our_cosignature()
+    {
+        await using var party = await Party.Start();
+        await using var other = await Party.Start();
+        await party.Ask(Log, 0, 600);
+        await other.Ask(Log, 0, 600);
+        var (ours, theirs) = ((await party.Served("witness"))!, (await other.Served("witness"))!);
+        await party.Stop();
+        File.WriteAllBytes(party.State, (ours with { Signatures = [ours.Signatures[0], ours.Signatures[1], theirs.Signatures[1]] }).ToBytes());
+        await party.Start();
+        (await party.Ask(Log, 600, 700)).ShouldBeOfType<WitnessAnswer.Cosigned>();
+    }
+
     [Theory]
     [InlineData("tile/0/004"), InlineData("tile/1/000.p/4")]
     public async Task A_tile_that_is_changed_under_a_running_mirror_stops_its_cosignature(string path)
