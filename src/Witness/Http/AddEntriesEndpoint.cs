@@ -7,9 +7,25 @@ using CredentialLedger.Witness.Witnessing;
 namespace CredentialLedger.Witness.Http;
 
 /// <summary><c>POST &lt;submission prefix&gt;/add-entries</c> of C2SP tlog-mirror, read as a stream.</summary>
-internal static class AddEntriesEndpoint
+internal sealed class AddEntriesEndpoint(IReadOnlyDictionary<string, WatchedLog> logs, Limits limits)
 {
-    public static async Task<Answer> Post(HttpContext context, IReadOnlyDictionary<string, WatchedLog> logs, Limits limits)
+    // "A mirror SHOULD permit multiple clients to concurrently send requests": several, not as many as like to.
+    private readonly SemaphoreSlim uploads = new(limits.Uploads);
+
+    public async Task<Answer> Post(HttpContext context)
+    {
+        if (!await uploads.WaitAsync(limits.CheckpointTime, context.RequestAborted)) return Answer.Refused(StatusCodes.Status503ServiceUnavailable, "busy");
+        try
+        {
+            return await Read(context);
+        }
+        finally
+        {
+            uploads.Release();
+        }
+    }
+
+    private async Task<Answer> Read(HttpContext context)
     {
         // "Mirrors SHOULD send an Accept-Encoding header that includes gzip."
         context.Response.Headers.AcceptEncoding = "gzip";

@@ -17,6 +17,9 @@ internal sealed record Limits
     /// <summary>Time to send an add-entries request.</summary>
     public TimeSpan UploadTime { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Uploads at a time; each may hold one package in memory, of at most 16 MB.</summary>
+    public int Uploads { get; init; } = 8;
+
     /// <summary>Connections at a time.</summary>
     public int Connections { get; init; } = 256;
 }

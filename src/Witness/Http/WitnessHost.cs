@@ -55,7 +55,8 @@ internal static class WitnessHost
         var app = builder.Build();
         var watched = logs.Select(log => new WatchedLog(log, folder, keys, clock, app.Logger)).ToDictionary(log => log.Log.Origin, StringComparer.Ordinal);
         app.MapPost("/add-checkpoint", async (HttpContext context) => await (await AddCheckpointEndpoint.Post(context, watched, limits)).Write(context));
-        app.MapPost("/add-entries", async (HttpContext context) => await (await AddEntriesEndpoint.Post(context, watched, limits)).Write(context));
+        var uploads = new AddEntriesEndpoint(watched, limits);
+        app.MapPost("/add-entries", async (HttpContext context) => await (await uploads.Post(context)).Write(context));
         MonitoringEndpoints.Map(app, watched, folder);
         return app;
     }

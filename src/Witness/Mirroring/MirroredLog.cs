@@ -137,7 +137,11 @@ internal sealed class MirroredLog
                 files.Write(tile.EntriesPath, EntryBundle.Write([.. entries]));
                 files.Write(tile.Path, RightEdge.Bytes(MirrorCheck.LeafHashes([.. entries])));
             }
-            else files.Write(tile.Path, edge.Partial(level, index) is { } partial ? RightEdge.Bytes(partial.Take(tile.Width)) : files.Hashes(tile with { Width = Tile.FullWidth })[..(tile.Width * MerkleTree.HashLength)]);
+            else
+            {
+                var known = edge.Partial(level, index) is { } partial ? RightEdge.Bytes(partial) : files.Hashes(tile with { Width = Tile.FullWidth });
+                files.Write(tile.Path, known[..(tile.Width * MerkleTree.HashLength)]);
+            }
         }
     }
 

@@ -43,7 +43,13 @@ internal sealed class RightEdge
     }
 
     /// <summary>The bytes of a tile.</summary>
-    public static byte[] Bytes(IEnumerable<byte[]> hashes) => [.. hashes.SelectMany(hash => hash)];
+    public static byte[] Bytes(IReadOnlyCollection<byte[]> hashes)
+    {
+        var bytes = new byte[hashes.Count * MerkleTree.HashLength];
+        var at = 0;
+        foreach (var hash in hashes) hash.CopyTo(bytes, MerkleTree.HashLength * at++);
+        return bytes;
+    }
 
     /// <summary>The hash of the subtree over a row of hashes, as RFC 6962 splits it.</summary>
     public static byte[] Root(IEnumerable<byte[]> hashes)
