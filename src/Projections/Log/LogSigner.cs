@@ -1,7 +1,6 @@
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
-using CredentialLedger.Verifier.Log.Tiles;
 
 namespace CredentialLedger.Projections.Log;
 
@@ -52,7 +51,7 @@ public sealed class LogSigner(NoteSigner key, string file)
                 throw new SignerRefusalException(SignerRefusal.Inconsistent);
         }
         var note = next.SignedBy(key);
-        DurableFile.Write(file, note.ToBytes());
+        new DurableFiles($"{file}.drafts").Write(file, note.ToBytes());
         return note;
     }
 

@@ -159,7 +159,7 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
         foreach (var file in Directory.EnumerateFiles(files.Path, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(files.Path, file);
-            if (name == "checkpoint" || name.EndsWith(".draft", StringComparison.Ordinal)) continue;
+            if (name == "checkpoint") continue;
             if (Tile.Parse(name) is not var (tile, entries) || Tile.In(now, tile.Level, tile.Index) is not { } grown || grown.Width < tile.Width
                 || tile.Width < grown.Width && !tiles.Begins(tile, entries, file)) run.Found(new(DefectKind.FileChanged, name));
         }

@@ -6,6 +6,9 @@ namespace CredentialLedger.Verifier.Log.Tiles;
 /// <param name="path">The folder that is the log's prefix.</param>
 public sealed class TileFolder(string path)
 {
+    // Beside the folder, which holds nothing but the log.
+    private readonly DurableFiles durable = new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)) + ".drafts");
+
     /// <summary>The folder, full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -13,7 +16,7 @@ public sealed class TileFolder(string path)
     public byte[]? Checkpoint => File.Exists(In("checkpoint")) ? File.ReadAllBytes(In("checkpoint")) : null;
 
     /// <summary>Publish a checkpoint whose tiles are written.</summary>
-    public void Publish(ReadOnlySpan<byte> note) => DurableFile.Write(In("checkpoint"), note);
+    public void Publish(ReadOnlySpan<byte> note) => durable.Write(In("checkpoint"), note);
 
     /// <summary>The hashes of a tile: of the file itself, or of a wider one that has come since.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
@@ -68,7 +71,7 @@ public sealed class TileFolder(string path)
     private void Keep(string name, byte[] content)
     {
         var file = In(name);
-        if (!File.Exists(file)) DurableFile.Write(file, content);
+        if (!File.Exists(file)) durable.Write(file, content);
         else if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(content)) throw new InvalidDataException($"{name} of the log is there with other bytes.");
     }
 

@@ -1,27 +1,36 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace CredentialLedger.Witness.Storage;
+namespace CredentialLedger.Verifier.Log;
 
 /// <summary>Files that are whole or not there, also after the power went: written beside, on disk, renamed, and the folder on disk too.</summary>
-/// <param name="drafts">Folder on the same disk for what has no name yet.</param>
-internal sealed class DurableFile(string drafts)
+/// <param name="drafts">Folder on the same disk for what has no name yet; what is left in it after a crash may go.</param>
+public sealed class DurableFiles(string drafts)
 {
-    private int count;
-
     /// <summary>Write a file, in place of one of that name.</summary>
+    /// <param name="path">Full path; its folders are made.</param>
+    /// <param name="bytes">All of the file.</param>
+    /// <exception cref="IOException">The disk is full, or the place cannot be written.</exception>
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        var draft = Path.Combine(drafts, Interlocked.Increment(ref count).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        MakeFolder(drafts);
+        var draft = Path.Combine(drafts, Guid.NewGuid().ToString("N"));
+        try
         {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+            MakeFolder(Path.GetDirectoryName(path)!);
+            File.Move(draft, path, overwrite: true);
         }
-        var folder = Path.GetDirectoryName(path)!;
-        MakeFolder(folder);
-        File.Move(draft, path, overwrite: true);
-        Flush(folder);
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+        Flush(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Make a folder and what is above it, each on disk with its name.</summary>
