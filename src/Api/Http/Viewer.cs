@@ -5,8 +5,12 @@ using CredentialLedger.Projections.Reading;
 
 namespace CredentialLedger.Api.Http;
 
-/// <summary>A read model's row as it is shown: judged at one moment, by what was recorded up to another.</summary>
-public sealed record Shown<T>(T? Row, DateOnly Day, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence) where T : class;
+/// <summary>A read model's row as it is shown: judged at one moment, by what was recorded up to another, and what was recorded since where a moment was asked for.</summary>
+public sealed record Shown<T>(T? Row, DateOnly Day, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Hindsight<T>? Hindsight) where T : class, IReadModel<T>
+{
+    /// <summary>The row by everything recorded so far: by it is decided whose record it is, so that a moment before the first event has an answer.</summary>
+    public T? Latest => Hindsight is null ? Row : Hindsight.Now;
+}
 
 /// <summary>
 /// Answers with what is recorded; what concerns a person, only to whom that person's record is in reach, and not before it is
@@ -42,7 +46,7 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
     /// <summary>Show a row of a read model that concerns one person, at the moments asked for.</summary>
     /// <param name="id">The row.</param>
     /// <param name="about">The events that can concern it.</param>
-    /// <param name="missing">The answer when there are none up to then, none of the right kind, or the person is out of the caller's reach.</param>
+    /// <param name="missing">The answer when there are none up to now, none of the right kind, or the person is out of the caller's reach.</param>
     /// <param name="at">The request's parameters.</param>
     /// <param name="subject">Whom it concerns; null when there is nothing to show.</param>
     /// <param name="show">Makes the view.</param>
@@ -53,7 +57,7 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
         var (moments, malformed) = Moments.Of(at.AsOf, at.KnownAt, clock);
         if (moments is null) return malformed!;
         var shown = await models.Read<T>(id, about, moments.KnownAt, token) is { } known
-            ? new Shown<T>(known.Row, moments.Day, moments.AsOf, known.KnownAt, known.Sequence) : null;
+            ? new Shown<T>(known.Row, moments.Day, moments.AsOf, known.KnownAt, known.Sequence, known.Hindsight) : null;
         return await Open(shown is null ? null : subject(shown), id, missing, async () => Results.Ok(await show(shown!)), token);
     }
 
