@@ -32,10 +32,10 @@ public sealed record LaterEvent(long Sequence, DateTimeOffset Recorded, string T
 /// <summary>Tells what has become known since.</summary>
 public static class Since
 {
-    /// <summary>What has become known of a row since the moment that was asked for; null when none was.</summary>
+    /// <summary>What has become known of a row, or of a state, since the moment that was asked for; null when none was.</summary>
     /// <param name="hindsight">The row then and since; null when no moment was asked for.</param>
     /// <param name="now">The moment of asking.</param>
     /// <param name="judge">Makes the answer from a row; answers compare by content.</param>
-    public static KnownSince<TAnswer>? Tell<T, TAnswer>(this Hindsight<T>? hindsight, DateTimeOffset now, Func<T?, TAnswer> judge) where T : class, IReadModel<T> =>
+    public static KnownSince<TAnswer>? Tell<T, TAnswer>(this Hindsight<T>? hindsight, DateTimeOffset now, Func<T?, TAnswer> judge) where T : class =>
         hindsight is null ? null : new(now, hindsight.LastSequence, judge(hindsight.Now), [.. hindsight.Changes(judge).Select(LaterEvent.Of)]);
 }

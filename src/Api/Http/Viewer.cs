@@ -43,6 +43,22 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
     public Task<IResult> Personal<TState>(Guid stream, Rejection missing, Func<TState, Guid> subject, Func<TState, object> show, CancellationToken token)
         where TState : class, IEvolve<TState> => Personal<TState>(stream, missing, subject, state => Task.FromResult(show(state)), token);
 
+    /// <summary>Show a stream's state that concerns one person, as it was known at a moment.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="missing">The answer when it has no events up to now, or is out of the caller's reach.</param>
+    /// <param name="at">The request's parameters, at least one of them given.</param>
+    /// <param name="subject">Whom it concerns, by what is known now.</param>
+    /// <param name="show">Makes the view.</param>
+    /// <param name="token">Ends the work when the caller has gone.</param>
+    public async Task<IResult> PersonalAt<TState>(Guid stream, Rejection missing, (string? AsOf, string? KnownAt) at, Func<TState, Guid> subject,
+        Func<Moments, Hindsight<TState>, Task<object>> show, CancellationToken token) where TState : class, IEvolve<TState>
+    {
+        var (moments, malformed) = Moments.Of(at.AsOf, at.KnownAt, clock);
+        if (moments is null) return malformed!;
+        var seen = await models.State<TState>(stream, moments.KnownAt ?? clock.GetUtcNow(), token);
+        return await Open(seen is null ? null : subject(seen.Now!), stream, missing, async () => Results.Ok(await show(moments, seen!)), token);
+    }
+
     /// <summary>Show a row of a read model that concerns one person, at the moments asked for.</summary>
     /// <param name="id">The row.</param>
     /// <param name="about">The events that can concern it.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Storage;
 using Npgsql;
 
@@ -36,7 +37,14 @@ public sealed class ReadModelReader(NpgsqlDataSource database, EventReader event
     {
         // One statement, so that then and now are of one state of the ledger.
         var all = await events.Read(about, token).ToListAsync(token);
-        return all.Count == 0 ? null : Hindsight<T>.Of(id, all, knownAt);
+        return all.Count == 0 ? null : Hindsight<T>.Of(all, knownAt, (row, e) => T.RowOf(e.Data) == id ? T.Fold(row, e) : row);
+    }
+
+    /// <summary>The state of a stream as it was known at a moment, and since; null when it has no events, or is of something else.</summary>
+    public async Task<Hindsight<TState>?> State<TState>(Guid stream, DateTimeOffset knownAt, CancellationToken token) where TState : class, IEvolve<TState>
+    {
+        var all = await events.Read(new() { Stream = stream }, token).ToListAsync(token);
+        return all.Count == 0 || Aggregates.Next(null, all[0].Data) is not TState ? null : Hindsight<TState>.Of(all, knownAt, (state, e) => (TState?)Aggregates.Next(state, e.Data));
     }
 
     private async Task<Known<T>?> Fold<T>(Guid id, EventSelection about, DateTimeOffset knownAt, CancellationToken token) where T : class, IReadModel<T>

@@ -109,6 +109,29 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     }
 
     [Fact]
+    public async Task Posts_are_those_of_the_day_by_what_was_known()
+    {
+        var person = await demo.PersonAsync(27);
+        var path = $"/api/people/{person}";
+        (await demo.Host.PutAsync("hr-officer", $"{path}/agencies/DGA/posts/71", new { from = "2026-01-01" })).ShouldRecord(1);
+        var known = await demo.Host.MomentAsync();
+        (await demo.Host.PostAsync("hr-officer", $"{path}/agencies/DGA/posts/71/end", new { until = "2026-02-01" })).ShouldRecord(1);
+
+        static string[] Posts(JsonElement posts) => [.. posts.EnumerateArray().Select(p => $"{p.GetProperty("number").GetString()} {(p.TryGetProperty("until", out var until) ? until.GetString() : "")}")];
+        var march = (await Get($"{path}?asOf=2026-03-01&knownAt={known}")).Json;
+        Posts(march.GetProperty("posts")).ShouldBe(["71 "], "that it had ended was not recorded");
+        Posts(march.GetProperty("knownSince").GetProperty("answer")).ShouldBeEmpty();
+        march.GetProperty("knownSince").GetProperty("events")[0].GetProperty("code").GetString().ShouldBe("since.post-left");
+        var january = (await Get($"{path}?asOf=2026-01-15&knownAt={await demo.Host.MomentAsync()}")).Json;
+        Posts(january.GetProperty("posts")).ShouldBe(["71 2026-02-01"]);
+        january.GetProperty("knownSince").GetProperty("events").GetArrayLength().ShouldBe(0);
+        var before = (await Get($"{path}?asOf=2020-01-01")).Json;
+        (before.GetProperty("posts").GetArrayLength(), before.GetProperty("sequence").GetInt64()).ShouldBe((0, 0L));
+        (await Get($"{path}?asOf=2200-01-01")).ShouldRefuse(400, "request.future-moment");
+        (await Get(path)).Json.TryGetProperty("asOf", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_revocation_is_known_since_as_of_its_first_day()
     {
         var path = $"/api/credentials/{await demo.CredentialAsync(25)}";

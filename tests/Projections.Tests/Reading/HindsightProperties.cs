@@ -24,17 +24,17 @@ public sealed class HindsightProperties
     public void The_answer_as_of_a_moment_is_the_answer_that_was_given_then() => Asked.Sample((events, moment, day) =>
     {
         var log = LogAt(events, moment);
-        var seen = Hindsight<SkillProfile>.Of(Person, events, moment);
+        var seen = Hindsight<SkillProfile>.Of(events, moment, SkillProfile.Fold);
         On(seen.Then, day).ShouldBe(On(Fold(log), day));
         seen.Sequence.ShouldBe(log.Length == 0 ? 0 : log[^1].Sequence);
         // And what is recorded later never changes it.
-        if (log.Length > 0) On(Hindsight<SkillProfile>.Of(Person, log, moment).Now, day).ShouldBe(On(seen.Then, day));
+        if (log.Length > 0) On(Hindsight<SkillProfile>.Of(log, moment, SkillProfile.Fold).Now, day).ShouldBe(On(seen.Then, day));
     }, iter: 20_000);
 
     [Fact]
     public void What_is_known_now_does_not_depend_on_the_moment_and_differs_only_by_what_is_told() => Asked.Sample((events, moment, day) =>
     {
-        var seen = Hindsight<SkillProfile>.Of(Person, events, moment);
+        var seen = Hindsight<SkillProfile>.Of(events, moment, SkillProfile.Fold);
         On(seen.Now, day).ShouldBe(On(Fold(events), day));
         seen.LastSequence.ShouldBe(events[^1].Sequence);
         var changes = seen.Changes(row => On(row, day));
@@ -45,7 +45,7 @@ public sealed class HindsightProperties
     [Fact]
     public void A_moment_after_the_last_event_leaves_nothing_to_become_known() => Asked.Sample((events, _, day) =>
     {
-        var seen = Hindsight<SkillProfile>.Of(Person, events, events.Max(e => e.At));
+        var seen = Hindsight<SkillProfile>.Of(events, events.Max(e => e.At), SkillProfile.Fold);
         seen.Since.ShouldBeEmpty();
         On(seen.Then, day).ShouldBe(On(seen.Now, day));
     }, iter: 5_000);

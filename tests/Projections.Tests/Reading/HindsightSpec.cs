@@ -11,7 +11,7 @@ namespace CredentialLedger.Projections.Tests.Reading;
 /// <summary>What was known at a moment, and what has become known since, told apart.</summary>
 public sealed class HindsightSpec
 {
-    private static Hindsight<SkillProfile> Profile(DateTimeOffset knownAt, params Recorded[] events) => Hindsight<SkillProfile>.Of(Person, events, knownAt);
+    private static Hindsight<SkillProfile> Profile(DateTimeOffset knownAt, params Recorded[] events) => Hindsight<SkillProfile>.Of(events, knownAt, SkillProfile.Fold);
 
     private static ValueList<Skill> On(SkillProfile? row, DateOnly day) => [.. row?.On(day) ?? []];
 
@@ -54,7 +54,7 @@ public sealed class HindsightSpec
     public void A_revocation_recorded_later_counts_from_its_effective_day(int effective, Standing now, int changes)
     {
         Recorded[] events = [Event(1, Issued(1, Day.AddDays(-10)), Noon.AddDays(-10)), Event(2, Revoked(1, Day.AddDays(effective)), Noon.AddDays(5), 2)];
-        var seen = Hindsight<CredentialStanding>.Of(Source(1), events, Noon);
+        var seen = Hindsight<CredentialStanding>.Of(events, Noon, CredentialStanding.Fold);
         seen.Then!.On(Day).ShouldBe(Standing.Valid);
         seen.Now!.On(Day).ShouldBe(now);
         seen.Changes(row => row?.On(Day)).Count.ShouldBe(changes);
@@ -71,7 +71,7 @@ public sealed class HindsightSpec
     public void A_clock_that_was_set_back_leaves_no_hole_in_a_stream()
     {
         Recorded[] events = [Event(1, Issued(1, Day), Noon.AddHours(2)), Event(2, Revoked(1, Day), Noon, 2)];
-        var seen = Hindsight<CredentialStanding>.Of(Source(1), events, Noon.AddHours(1));
+        var seen = Hindsight<CredentialStanding>.Of(events, Noon.AddHours(1), CredentialStanding.Fold);
         seen.Then.ShouldBeNull("the revocation without the issue would be a history that never was");
         seen.Now!.On(Day).ShouldBe(Standing.Revoked);
     }
