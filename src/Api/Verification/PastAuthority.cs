@@ -43,7 +43,7 @@ public sealed class PastAuthority(AuthorityCache authority, EventReader events)
         Duties.Find(by.Duty) is { } duty && (await Known(at, token)).Of(by.Person, duty, at.ThaiDay()).Any(a => a.Organisation == by.Organisation);
 
     private async Task<Entitlements> Known(DateTimeOffset at, CancellationToken token) =>
-        known.TryGetValue(at, out var then) ? then : known[at] = await authority.At(at, token);
+        known.TryGetValue(at, out var then) ? then : known[at] = (await authority.At(at, token)).Then;
 
     private static string StandingOf(Accreditation accreditation, DateOnly day) => accreditation.Standing switch
     {

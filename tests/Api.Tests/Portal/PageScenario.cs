@@ -113,6 +113,7 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         then.ShouldContain("นี่คือข้อมูลในอดีต ณ 15 มิถุนายน พ.ศ. 2569 ตามที่ทราบเมื่อ 15 มิถุนายน พ.ศ. 2569 เวลา 23:59:59 น.");
         then.ShouldContain("ขณะนั้นยังไม่มีการบันทึกข้อมูลใด");
         then.ShouldContain("มีการประกาศผลการประเมินในภายหลัง", customMessage: "the result of that day was recorded later");
+        then.ShouldContain("มีการบันทึกการดำรงตำแหน่งในภายหลัง", customMessage: "and the post of that day");
         await browser.GetAsync("/?lang=en");
         System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me?asOf=2026-06-15")).Text).ShouldContain("The same day by what is known now");
         System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me")).Text).ShouldNotContain("This is the past");

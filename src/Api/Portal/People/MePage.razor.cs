@@ -46,7 +46,7 @@ public sealed partial class MePage
         var refused = profile is RefusedRequest { Status: StatusCodes.Status400BadRequest } malformed ? malformed : null;
         return await pages.Show<MePage>(new()
         {
-            [nameof(Person)] = Pages.ValueOf<PersonView>(await PersonView.Get(me, null, null, viewer, sealer, clock, token)),
+            [nameof(Person)] = Pages.ValueOf<PersonView>(await PersonView.Get(me, refused is null ? asOf : null, refused is null ? knownAt : null, viewer, sealer, clock, token)),
             [nameof(Timeline)] = Pages.ValueOf<TimelineView>(await TimelineView.Get(me, null, null, viewer, token))?.Entries ?? [],
             [nameof(Profile)] = Pages.ValueOf<ProfileView>(profile),
             [nameof(Refused)] = refused,
