@@ -4,10 +4,10 @@ using CredentialLedger.Verifier.Credentials;
 
 namespace CredentialLedger.Verifier.Cli;
 
-/// <summary>A verdict for people: one line that answers, what the document says, then check by check.</summary>
+/// <summary>A verdict for people: one line that answers, what the document says, check by check, and what a later status list tells.</summary>
 internal static class Report
 {
-    public static string Of(Verdict verdict, Language language)
+    public static string Of(Verdict verdict, Check? since, Language language)
     {
         var text = new StringBuilder();
         var overall = "overall." + verdict.Overall.ToString().ToLowerInvariant();
@@ -22,17 +22,25 @@ internal static class Report
             Write(text, content, language);
         }
 
-        foreach (var check in verdict.Checks)
+        foreach (var check in verdict.Checks) Write(text, check, language);
+        if (since is not null)
         {
-            var result = "result." + check.Result.ToString().ToLowerInvariant();
             text.Append('\n');
-            Line(text, "", language.Pick(
-                $"{Sentences.Thai("check." + check.Name)}: {Sentences.Thai(result)}",
-                $"{Sentences.English("check." + check.Name)}: {Sentences.English(result)}"), $"  [{check.Code}]");
-            foreach (var sentence in language.Pick(check.SentenceTh, check.SentenceEn)) text.Append("  ").Append(sentence).Append('\n');
+            foreach (var sentence in language.Pick(Usage.Thai("known-since"), Usage.English("known-since"))) text.Append(sentence).Append('\n');
+            Write(text, since, language);
         }
 
         return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, Check check, Language language)
+    {
+        var result = "result." + check.Result.ToString().ToLowerInvariant();
+        text.Append('\n');
+        Line(text, "", language.Pick(
+            $"{Sentences.Thai("check." + check.Name)}: {Sentences.Thai(result)}",
+            $"{Sentences.English("check." + check.Name)}: {Sentences.English(result)}"), $"  [{check.Code}]");
+        foreach (var sentence in language.Pick(check.SentenceTh, check.SentenceEn)) text.Append("  ").Append(sentence).Append('\n');
     }
 
     private static void Write(StringBuilder text, CredentialContent content, Language language)

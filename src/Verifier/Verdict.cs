@@ -31,5 +31,8 @@ public sealed record Check(string Name, CheckResult Result, string Code, string 
 public sealed record Verdict(Overall Overall, IReadOnlyList<Check> Checks, CredentialContent? Content, DateTimeOffset At)
 {
     /// <summary>The stable JSON form (docs/formats/credential.md), the same from the command line and from the API. Leaves the hash of the national id out.</summary>
-    public byte[] ToJson() => VerdictJson.Write(this);
+    public byte[] ToJson() => VerdictJson.Write(this, null);
+
+    /// <summary>The same, with what a later status list says (<see cref="Verify.KnownSince"/>) told apart as <c>knownSince</c>.</summary>
+    public byte[] ToJson(Check? knownSince) => VerdictJson.Write(this, knownSince);
 }

@@ -43,6 +43,16 @@ public static class Verify
         return new Verdict(Sum(checks), checks, content, at);
     }
 
+    /// <summary>What a status list that was issued after the moment of a verdict says of the credential at its own first moment; null when the list is not such a one.
+    /// It takes nothing from the verdict: it tells what has become known since, and not since when it is so (docs/formats/status-list.md).</summary>
+    public static Check? KnownSince(Verdict verdict, ReadOnlyMemory<byte> status, TrustList trust)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        ArgumentNullException.ThrowIfNull(trust);
+        if (verdict.Content is not { } content || !verdict.Checks.Any(c => c.Code == Codes.StatusLaterThanAsked)) return null;
+        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued)) : null;
+    }
+
     private static Overall Sum(Check[] checks) =>
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid
         : checks.All(c => c.Result is CheckResult.Passed) ? Overall.Valid

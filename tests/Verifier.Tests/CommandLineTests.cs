@@ -64,8 +64,31 @@ public class CommandLineTests
     public void The_moment_asked_decides(string at, int exit) => Run("verify", Good, "--trust", Trust, "--status", Status, "--at", at).Exit.ShouldBe(exit);
 
     [Theory]
+    [InlineData("/good/ecdsa.xml", "status.good")]
+    [InlineData("/status/revoked.xml", "status.revoked")]
+    public void A_list_issued_later_tells_what_is_known_since_and_leaves_the_answer_of_then(string file, string since)
+    {
+        string[] asked = ["verify", VectorFiles.Credential + file, "--trust", Trust, "--status", Status, "--at", "2026-11-21", "--lang", "en"];
+        var (exit, output, _) = Run(asked);
+        exit.ShouldBe(2, output);
+        var (then, later) = (output.Split("Known since")[0], output.Split("Known since")[1]);
+        then.ShouldContain("[status.later-than-asked]");
+        then.ShouldNotContain(since);
+        later.ShouldContain($"[{since}]");
+        var json = JsonDocument.Parse(Run([.. asked, "--json"]).Output).RootElement;
+        json.GetProperty("overall").GetString().ShouldBe("undetermined");
+        json.GetProperty("knownSince").GetProperty("code").GetString().ShouldBe(since);
+    }
+
+    [Fact]
+    public void A_list_of_the_moment_leaves_nothing_to_become_known() =>
+        JsonDocument.Parse(Run("verify", Good, "--trust", Trust, "--status", Status, "--json").Output).RootElement.TryGetProperty("knownSince", out _).ShouldBeFalse();
+
+    [Theory]
     [InlineData("2026-13-01")]
     [InlineData("22/11/2569")]
+    [InlineData("2569-11-22")]
+    [InlineData("2569-11-22T12:00:00+07:00")]
     [InlineData("yesterday")]
     [InlineData("2026-11-22T12:00:00")]
     [InlineData("")]

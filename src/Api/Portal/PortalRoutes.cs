@@ -33,6 +33,7 @@ public static class PortalRoutes
         pages.MapPost("/proposals/new/amendment", NewAmendmentPage.Propose);
         pages.MapGet("/me", MePage.Get);
         pages.MapGet("/me/erasure", AskErasurePage.Get);
+        pages.MapGet("/people/{personId:guid}/profile", ProfilePage.Get);
         pages.MapGet("/people/{personId:guid}/export", ExportEndpoint.Get);
         pages.MapGet("/people/{personId:guid}/erasures", ErasuresPage.Get);
         pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}", AskErasurePage.Ask);

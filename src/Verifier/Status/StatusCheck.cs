@@ -17,6 +17,10 @@ internal static class StatusCheck
         return Source(content, claims, signer, trust) ?? Moment(claims, at) ?? Standing(content.Status.Index, claims);
     }
 
+    /// <summary>When a token says that it was issued; its signature is not looked at here.</summary>
+    public static DateTimeOffset? IssuedAt(ReadOnlyMemory<byte> token) =>
+        CompactJws.Parse(token.Span) is { } jws && StatusClaims.Read(jws.Payload) is { } claims ? claims.IssuedAt : null;
+
     /// <summary>The right issuer's list, and the one that the credential names.</summary>
     private static Finding? Source(CredentialContent content, StatusClaims claims, Signer signer, TrustList trust)
     {
