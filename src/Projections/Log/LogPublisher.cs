@@ -33,13 +33,14 @@ public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, Ti
 
     /// <summary>Publish how far the log has grown.</summary>
     /// <param name="token">Ends it between two steps.</param>
-    /// <returns>The checkpoint that is now published; null when there is no log, or the witnesses that answered are not the quorum: then it stays what it was.</returns>
+    /// <returns>The checkpoint that is now published; null when nothing is logged yet, or the witnesses that answered are not the quorum: then it stays what it was.</returns>
     /// <exception cref="SignerRefusalException">The log is behind what was signed or cosigned, or contradicts it; nothing may be recorded any more.</exception>
     /// <exception cref="InvalidDataException">A leaf is missing, or a published file differs.</exception>
     public async Task<Checkpoint?> Publish(CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        if (await TreeHead.Read(connection, locked: false, token) is not { } head) return null;
+        // An empty tree has nothing to prove (C2SP tlog-witness has no checkpoint of size 0).
+        if (await TreeHead.Read(connection, locked: false, token) is not { Frontier.Size: > 0 } head) return null;
         try
         {
             var next = head.Checkpoint;
