@@ -9,8 +9,7 @@ namespace CredentialLedger.Projections;
 /// <param name="Version">Its place in the stream, from 1.</param>
 /// <param name="At">When the database recorded it.</param>
 /// <param name="By">Who acted.</param>
-/// <param name="Id">The event's own id.</param>
-public sealed record Recorded(LedgerEvent Data, long Sequence, Guid Stream, long Version, DateTimeOffset At, Actor By, Guid Id);
+public sealed record Recorded(LedgerEvent Data, long Sequence, Guid Stream, long Version, DateTimeOffset At, Actor By);
 
 /// <summary>A view derived from events and from nothing else (design rule 12): a rebuild gives the same rows.</summary>
 public interface IReadModel<TSelf> where TSelf : class, IReadModel<TSelf>

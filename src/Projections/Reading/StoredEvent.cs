@@ -23,7 +23,7 @@ public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Versi
     /// <summary>The event as the ledger knows it.</summary>
     /// <exception cref="UnreadableEventException">It is not whole, its type is unknown, or payload or headers are not what the type says.</exception>
     public Recorded Read() =>
-        Whole ? new(Payload(), Sequence, Stream, Version, At, Actor(), Id) : throw Unreadable();
+        Whole ? new(Payload(), Sequence, Stream, Version, At, Actor()) : throw Unreadable();
 
     /// <summary>Whether the application wrote the row as it stands: commitment and MAC hold (docs/formats/event.md, sections 5 and 6).</summary>
     public bool IsAuthentic(ApplicationMac mac)

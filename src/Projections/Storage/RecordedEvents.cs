@@ -10,7 +10,7 @@ public static class RecordedEvents
 {
     /// <summary>The event with its actor.</summary>
     public static Recorded ToRecorded(this IEvent e) =>
-        new((LedgerEvent)e.Data, e.Sequence, e.StreamId, e.Version, e.Timestamp, ActorOf(e.GetHeader(EventHeaders.Actor)), e.Id);
+        new((LedgerEvent)e.Data, e.Sequence, e.StreamId, e.Version, e.Timestamp, ActorOf(e.GetHeader(EventHeaders.Actor)));
 
     private static Actor ActorOf(object? header) => header switch
     {

@@ -43,7 +43,7 @@ public sealed class Chains
         : decision.Results.Select(Result).Any(p => p is { Competent: true } && p.Framework == scheme.Framework && p.Unit == r.Unit && p.Level == r.Level));
 
     /// <summary>Remember an event.</summary>
-    public void Add(Recorded e)
+    public void Add(Seen e)
     {
         switch (e.Data)
         {

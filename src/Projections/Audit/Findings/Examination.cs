@@ -11,7 +11,7 @@ public sealed class Examination(Thresholds thresholds, Func<Guid, DateTimeOffset
     private DateTimeOffset last;
 
     /// <summary>Take the next event into account.</summary>
-    public void Look(Recorded e)
+    public void Look(Seen e)
     {
         rules ??= FindingRules.New(bench);
         bench.Chains.Add(e);

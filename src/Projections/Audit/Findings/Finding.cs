@@ -34,7 +34,7 @@ public sealed record Finding(string Rule, Severity Severity, IReadOnlyList<Guid>
 public sealed record Shown(Guid Event, long Sequence, Guid Stream, string Type, DateTimeOffset Recorded, Guid By, string? Note = null)
 {
     /// <summary>What a finding says of an event.</summary>
-    public static Shown Of(Recorded e) => new(e.Id, e.Sequence, e.Stream, EventCatalogue.NameOf(e.Data), e.At, e.By.Person);
+    public static Shown Of(Seen e) => new(e.Id, e.Sequence, e.Stream, EventCatalogue.NameOf(e.Data), e.At, e.By.Person);
 }
 
 /// <summary>A word in a finding's sentence, which each language has its own for.</summary>

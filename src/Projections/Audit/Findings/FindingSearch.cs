@@ -48,7 +48,7 @@ public sealed class FindingSearch(NpgsqlDataSource database, ApplicationMac mac)
                 var e = row.Read();
                 // Authority that somebody wrote by SQL must not cover up what was done without any.
                 if (AuthorityCache.Concerns(e.Data) && !row.IsAuthentic(mac)) distrusted++;
-                else examination.Look(e);
+                else examination.Look(new(row.Id, e.Data, e.Sequence, e.Stream, e.At, e.By));
                 if (Review.Concerns(e.Data)) reviews[e.Stream] = Review.Evolve(reviews.GetValueOrDefault(e.Stream), e.Data)!;
             }
             catch (Exception e) when (e is UnreadableEventException or ImpossibleEventException)

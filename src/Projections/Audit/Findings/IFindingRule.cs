@@ -11,7 +11,7 @@ public interface IFindingRule
 
     /// <summary>Look at the next event.</summary>
     /// <returns>What shows by it.</returns>
-    IEnumerable<Finding> Look(Recorded e);
+    IEnumerable<Finding> Look(Seen e);
 
     /// <summary>All events were seen.</summary>
     /// <param name="today">The day in Thailand of the last event, by which dates are judged: no clock is asked.</param>

@@ -62,6 +62,6 @@ public sealed class ExaminationSpec
         return GC.GetAllocatedBytesForCurrentThread() - before;
 
         void Look(int sequence, LedgerEvent e, Guid by, DateTimeOffset when) =>
-            examination.Look(new(e, sequence, Id(sequence), 1, when, new(by, "CB", "some-duty", "some-authority"), Id(60_000_000 + sequence)));
+            examination.Look(new(Id(60_000_000 + sequence), e, sequence, Id(sequence), when, new(by, "CB", "some-duty", "some-authority")));
     }
 }

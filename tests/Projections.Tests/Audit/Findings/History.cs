@@ -29,7 +29,7 @@ internal sealed class History
 
     public static readonly CredentialRevoked Revoked = new(Candidate, CredentialId, Ground.Misconduct, null, new(2027, 3, 15), Revoker);
 
-    private readonly List<Recorded> events = [];
+    private readonly List<Seen> events = [];
     private DateTimeOffset clock = Moment("2027-03-15 09:00");
 
     /// <summary>The case as it should be: every step by another person, an hour apart, on a Monday.</summary>
@@ -59,7 +59,7 @@ internal sealed class History
     public History Then(LedgerEvent e, Guid by, string organisation = "CB", Guid? stream = null)
     {
         var sequence = events.Count + 1;
-        events.Add(new(e, sequence, stream ?? StreamOf(e), 1, clock, new(by, organisation, "some-duty", "some-authority"), Id(1_000_000 + sequence)));
+        events.Add(new(Id(1_000_000 + sequence), e, sequence, stream ?? StreamOf(e), clock, new(by, organisation, "some-duty", "some-authority")));
         clock = clock.AddHours(1);
         return this;
     }

@@ -26,7 +26,7 @@ public sealed class AuthorityLapsed(Bench bench) : IFindingRule
     public string Code => "authority-lapsed";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (AuthorityCache.Concerns(e.Data)) Remember(e);
         // A request that began before midnight was let through by the day before.
@@ -64,7 +64,7 @@ public sealed class AuthorityLapsed(Bench bench) : IFindingRule
 
     private T[] States<T>(IEnumerable<Guid> ids) => [.. ids.Select(id => states.GetValueOrDefault(id)).OfType<T>()];
 
-    private void Remember(Recorded e)
+    private void Remember(Seen e)
     {
         known.Clear();
         last[e.Stream] = Shown.Of(e);

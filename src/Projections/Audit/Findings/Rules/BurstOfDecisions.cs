@@ -17,7 +17,7 @@ public sealed class BurstOfDecisions(Bench bench) : IFindingRule
     public string Code => "burst-of-decisions";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is not CertificationDecided { DecidedBy: var person }) yield break;
         var queue = recent.TryGetValue(person, out var known) ? known : recent[person] = new();

@@ -16,7 +16,7 @@ public sealed class ClaimedLongBefore(Bench bench) : IFindingRule
     public string Code => "claimed-long-before";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is ResultDeclared declared) Note(e, "results", declared.AssessedOn, resultDays);
         if (e.Data is CompletionRecorded recorded) Note(e, "completions", recorded.CompletedOn, completionDays);
@@ -27,7 +27,7 @@ public sealed class ClaimedLongBefore(Bench bench) : IFindingRule
     public IEnumerable<Finding> End(DateOnly today) => late.Select(l =>
         new Finding(Code, Severity.Low, [l.Key.By], [l.Value.Events[0]], [.. l.Value.Events.Skip(1)], [l.Value.Events.Count, new Word(l.Key.Kind), l.Key.Day, l.Value.Oldest]));
 
-    private void Note(Recorded e, string kind, DateOnly claimed, int days)
+    private void Note(Seen e, string kind, DateOnly claimed, int days)
     {
         var day = Bangkok.Day(e.At);
         if (day.DayNumber - claimed.DayNumber <= days) return;

@@ -11,7 +11,7 @@ public sealed class DecidedInSeconds(Bench bench) : IFindingRule
     public string Code => "decided-in-seconds";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is not CertificationDecided { Ruling: Ruling.Granted } decided || bench.Chains.Decision(decided.Decision) is not { } decision) yield break;
         var last = decided.Results.Select(bench.Chains.Result).OfType<ResultPart>().SelectMany(r => r.Events)

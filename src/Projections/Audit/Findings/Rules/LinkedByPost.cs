@@ -16,7 +16,7 @@ public sealed class LinkedByPost : IFindingRule
     public string Code => "linked-by-post";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         switch (e.Data)
         {
@@ -40,7 +40,7 @@ public sealed class LinkedByPost : IFindingRule
         }
     }
 
-    private void Examine(Recorded e, Guid result, IEnumerable<Guid> examiners, Guid candidate, DateOnly day) =>
+    private void Examine(Seen e, Guid result, IEnumerable<Guid> examiners, Guid candidate, DateOnly day) =>
         examined.AddRange(examiners.Select(examiner => (Shown.Of(e), result, examiner, candidate, day)));
 
     private (string Word, Post Mine, Post Theirs)? Link(Guid examiner, Guid candidate, DateOnly day)

@@ -20,7 +20,7 @@ public sealed class OffHours(Bench bench) : IFindingRule
     public string Code => "off-hours";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is SystemEntered entered) systems.Add(entered.System);
         if (e.Data is not (CertificationDecided or CredentialIssued) || systems.Contains(e.By.Person) || AtWork(e.At)) return [];

@@ -16,7 +16,7 @@ public sealed class OtherDay(Bench bench) : IFindingRule
     public string Code => "other-day";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         var (about, claimed, exact) = e.Data switch
         {

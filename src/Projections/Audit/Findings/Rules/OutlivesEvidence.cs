@@ -7,7 +7,7 @@ public sealed class OutlivesEvidence(Bench bench) : IFindingRule
     public string Code => "outlives-evidence";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e) => [];
+    public IEnumerable<Finding> Look(Seen e) => [];
 
     /// <inheritdoc/>
     public IEnumerable<Finding> End(DateOnly today)

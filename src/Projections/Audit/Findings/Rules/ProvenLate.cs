@@ -17,7 +17,7 @@ public sealed class ProvenLate(Bench bench) : IFindingRule
     public string Code => "proven-late";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is ResultDeclared or ResultSuperseded or ResultAnnulled or CompletionRecorded or CertificationDecided or CredentialIssued or CredentialRevoked
             && bench.Proven(e.Id) is { } proven && (proven - e.At > late ? "long-after" : e.At - proven > ahead ? "before" : null) is { } word)

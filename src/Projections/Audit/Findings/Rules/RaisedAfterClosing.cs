@@ -14,7 +14,7 @@ public sealed class RaisedAfterClosing(Bench bench) : IFindingRule
     public string Code => "raised-after-closing";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is not ResultSuperseded superseded || bench.Chains.Result(superseded.Result) is not { } result) yield break;
         var crossed = result.Before.Grade != result.Now.Grade;

@@ -16,7 +16,7 @@ public sealed class RevokedExaminer(Bench bench) : IFindingRule
     public string Code => "revoked-examiner";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is AppointmentMade made && made.Duty == Duties.DeclareResults.Code) examining.Add(made.Appointment);
         // Who left or was replaced did nothing wrong.

@@ -13,7 +13,7 @@ public sealed class TwoRoles(Bench bench) : IFindingRule
     public string Code => "two-roles";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e) => e.Data switch
+    public IEnumerable<Finding> Look(Seen e) => e.Data switch
     {
         CertificationDecided decided when bench.Chains.Decision(decided.Decision) is { } d => Pairs(d, Decided(d), Hands(d)),
         CredentialIssued issued when bench.Chains.Credential(issued.Credential) is { Decision: { } d } c => Pairs(d, Issued(c), [.. Hands(d), Decided(d)]),

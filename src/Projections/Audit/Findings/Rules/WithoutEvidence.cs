@@ -12,7 +12,7 @@ public sealed class WithoutEvidence(Bench bench) : IFindingRule
     public string Code => "without-evidence";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Look(Recorded e)
+    public IEnumerable<Finding> Look(Seen e)
     {
         if (e.Data is CertificationDecided { Ruling: Ruling.Granted } decided && bench.Chains.Decision(decided.Decision) is { } decision && Lack(decision) is var (word, thing))
             yield return new(Code, Severity.High, [decided.DecidedBy, decided.Person], [decision.Decided], [], [new Word("decision"), decision.Id, new Word(word), thing]);
