@@ -39,8 +39,8 @@ public sealed record Shown(Guid Event, long Sequence, Guid Stream, string Type, 
 
 /// <summary>A word in a finding's sentence, which each language has its own for.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Number">A number that it is filled in with, or null.</param>
-public sealed record Word(string Code, int? Number = null);
+/// <param name="Score">A score in hundredths of the possible points that it is filled in with, or null.</param>
+public sealed record Word(string Code, int? Score = null);
 
 /// <summary>How much a finding matters if what happened was not proper.</summary>
 public enum Severity
