@@ -21,6 +21,7 @@ public static class Words
         ["staff"] = In("People.Staff"),
         ["erasure"] = In("Privacy.Erasure"),
         ["event"] = In("People.Events"),
+        ["findings"] = In("Audit.Findings"),
     };
 
     /// <summary>The words of a code, filled in.</summary>
