@@ -61,7 +61,9 @@ public sealed class FindingsScenario : IAsyncLifetime
         var report = await Search();
         report.Unreadable.ShouldBe(1);
         report.Findings.ShouldContain(f => f.Rule == "without-evidence");
-        (await demo.Host.GetAsync("auditor", "/api/findings")).Json.GetProperty("unseen").GetInt64().ShouldBe(1);
+        (await demo.Host.TamperAsync($"update ledger.mt_events set timestamp = 'infinity' where stream_id = '{DemoLedger.Result}'")).ShouldBe(1);
+        (await Search()).Unreadable.ShouldBe(2);
+        (await demo.Host.GetAsync("auditor", "/api/findings")).Json.GetProperty("unseen").GetInt64().ShouldBe(2);
     }
 
     [Fact]

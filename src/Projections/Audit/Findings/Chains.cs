@@ -19,6 +19,9 @@ public sealed class Chains
     /// <summary>Every result.</summary>
     public IEnumerable<ResultPart> Results => results.Values;
 
+    /// <summary>Every decision.</summary>
+    public IEnumerable<DecisionPart> Decisions => decisions.Values;
+
     /// <summary>Every credential.</summary>
     public IEnumerable<CredentialPart> Credentials => credentials.Values;
 

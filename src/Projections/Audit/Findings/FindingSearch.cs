@@ -34,6 +34,8 @@ public sealed class FindingSearch(NpgsqlDataSource database, ApplicationMac mac)
 
     private sealed class Pass(ApplicationMac mac, Examination examination)
     {
+        // A moment outside of these was written by SQL, and no arithmetic on those inside can overflow.
+        private const int FirstYear = 2017, LastYear = 2400;
         private readonly Dictionary<Guid, Review> reviews = [];
         private long last, unreadable, distrusted;
 
@@ -45,7 +47,7 @@ public sealed class FindingSearch(NpgsqlDataSource database, ApplicationMac mac)
             last = row.Sequence;
             try
             {
-                var e = row.Read();
+                var e = row.At.Year is >= FirstYear and <= LastYear ? row.Read() : throw new UnreadableEventException(row.Sequence, row.Type);
                 // Authority that somebody wrote by SQL must not cover up what was done without any.
                 if (AuthorityCache.Concerns(e.Data) && !row.IsAuthentic(mac)) distrusted++;
                 else examination.Look(new(row.Id, e.Data, e.Sequence, e.Stream, e.At, e.By));

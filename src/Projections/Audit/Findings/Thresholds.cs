@@ -15,9 +15,6 @@ public sealed record Thresholds(string Version, IReadOnlyList<Threshold> Numbers
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public int this[string code] => Numbers.Single(n => n.Code == code).Value;
 
-    /// <summary>The same with another number, for who tries one out.</summary>
-    public Thresholds With(string code, int value) => this with { Version = $"{Version}, {code} {value}", Numbers = [.. Numbers.Select(n => n.Code == code ? n with { Value = value } : n)] };
-
     private static Thresholds Read()
     {
         using var file = typeof(Thresholds).Assembly.GetManifestResourceStream("CredentialLedger.Projections.Audit.Findings.thresholds.json")!;

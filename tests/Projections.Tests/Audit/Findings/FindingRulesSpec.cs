@@ -35,14 +35,6 @@ public sealed partial class FindingRulesSpec
         }
     }
 
-    [Fact]
-    public void Another_threshold_finds_otherwise_and_says_so()
-    {
-        var other = Thresholds.InForce.With("decided-in-seconds.seconds", 4_000);
-        other.Version.ShouldNotBe(Thresholds.InForce.Version);
-        other["decided-in-seconds.seconds"].ShouldBe(4_000);
-    }
-
     [GeneratedRegex("(?<!^)([A-Z])")]
     private static partial Regex Kebab();
 }

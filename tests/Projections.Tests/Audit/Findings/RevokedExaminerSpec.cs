@@ -52,6 +52,18 @@ public sealed class RevokedExaminerSpec
             .Found(Rule).ShouldHaveSingleItem().Reaches.Select(s => s.Sequence).ShouldBe([2, 3]);
 
     [Fact]
+    public void Whoever_annulled_decided_or_issued_touched_that_too()
+    {
+        var other = Declared with { Result = Id(0xE4), Examiners = [SecondExaminer] };
+        new History().Then(Made, Clerk).Then(other, Clerk).Then(Annulled with { Result = other.Result }, Examiner).Then(On(RevocationGround.Misconduct), Clerk)
+            .Found(Rule).Single().Reaches.Select(s => s.Sequence).ShouldBe([2, 3]);
+        new History().Then(Made, Clerk).Then(other, Clerk).Then(Granted with { Results = [other.Result], DecidedBy = Examiner }, Examiner).Then(Issued, Registrar).Then(On(RevocationGround.Misconduct), Clerk)
+            .Found(Rule).Single().Reaches.Select(s => s.Sequence).ShouldBe([3, 4]);
+        new History().Then(Made, Clerk).Then(other, Clerk).Then(Granted with { Results = [other.Result] }, Certifier).Then(Issued with { IssuedBy = Examiner }, Examiner).Then(On(RevocationGround.Misconduct), Clerk)
+            .Found(Rule).Single().Reaches.Select(s => s.Sequence).ShouldBe([4]);
+    }
+
+    [Fact]
     public void What_becomes_known_later_belongs_to_the_same_finding()
     {
         var history = Case.Then(On(RevocationGround.Misconduct), Clerk);

@@ -5,7 +5,8 @@ namespace CredentialLedger.Projections.Audit.Findings.Rules;
 
 /// <summary>
 /// An examiner's appointment was revoked on a ground that casts doubt on what they did: everything that they touched, complete, and
-/// how each stands: the results that they examined or recorded, the decisions that rest on these, the credentials that carry these out.
+/// how each stands: the results that they examined, recorded, corrected or annulled, the decisions that they made or that rest on
+/// these, the credentials that they issued or revoked or that carry these out.
 /// </summary>
 public sealed class RevokedExaminer(Bench bench) : IFindingRule
 {
@@ -26,22 +27,17 @@ public sealed class RevokedExaminer(Bench bench) : IFindingRule
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> End(DateOnly today)
-    {
-        if (revoked.Count == 0) yield break;
-        var persons = revoked.Select(r => r.Person).ToHashSet();
-        var touched = bench.Chains.Results.SelectMany(r => r.Hands.Select(h => h.Person).Distinct().Where(persons.Contains).Select(person => (person, r))).ToLookup(t => t.person, t => t.r);
-        foreach (var (shown, person, ground) in revoked) yield return Of(shown, person, ground, [.. touched[person]], today);
-    }
+    public IEnumerable<Finding> End(DateOnly today) => revoked.Select(r => Of(r.Event, r.Person, r.Ground, today));
 
-    private Finding Of(Shown shown, Guid person, RevocationGround ground, IReadOnlyList<ResultPart> results, DateOnly today)
+    private Finding Of(Shown shown, Guid person, RevocationGround ground, DateOnly today)
     {
-        var decisions = results.SelectMany(r => r.Decisions).ToHashSet();
-        var credentials = bench.Chains.Credentials.Where(c => c.Decision is { } d && decisions.Contains(d)).ToArray();
+        var results = bench.Chains.Results.Where(r => r.Annulled?.By == person || r.Hands.Any(h => h.Person == person)).ToArray();
+        var decisions = bench.Chains.Decisions.Where(d => d.DecidedBy == person).Concat(results.SelectMany(r => r.Decisions)).ToHashSet();
+        var credentials = bench.Chains.Credentials.Where(c => c.IssuedBy == person || c.RevokedBy == person || c.Decision is { } d && decisions.Contains(d)).ToArray();
         var reaches = results.SelectMany(Events).Concat(decisions.Select(d => d.Decided with { Note = d.Ruling is Domain.Credentials.Ruling.Granted ? "granted" : "refused" }))
             .Concat(credentials.SelectMany(c => Events(c, today))).OrderBy(s => s.Sequence);
         return new(Code, Severity.High, [person], [shown], [.. reaches],
-            [person, new Word(GroundOf(ground)), results.Count, decisions.Count, credentials.Length, credentials.Count(c => c.StandingOn(today) == "valid")]);
+            [person, new Word(GroundOf(ground)), results.Length, decisions.Count, credentials.Length, credentials.Count(c => c.StandingOn(today) == "valid")]);
     }
 
     private static IEnumerable<Shown> Events(ResultPart r) => r.Events.Select((e, i) => i > 0 ? e : e with { Note = r.Annulled is not null ? "annulled" : r.Superseded.Count > 0 ? "superseded" : "stands" });
