@@ -15,6 +15,7 @@ using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Audit.Findings;
 using CredentialLedger.Projections.Authority;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
@@ -53,7 +54,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
+        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddVerifiableLog();
