@@ -13,12 +13,14 @@ public static class Verify
     /// <summary>Judges a credential document as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
     /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
     /// <param name="at">The moment that validity is asked for.</param>
-    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at)
+    /// <param name="now">When it is asked, where that is another moment: no witness can have cosigned later, and a signature without proof is no older.</param>
+    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at, DateTimeOffset? now = null)
     {
         ArgumentNullException.ThrowIfNull(trust);
-        Finding integrity, issuer, key, dates, standing;
-        integrity = issuer = key = dates = standing = Finding.NotChecked;
+        Finding integrity, issuer, log, key, dates, standing;
+        integrity = issuer = log = key = dates = standing = Finding.NotChecked;
         CredentialContent? content = null;
+        Signing? signing = null;
 
         var structure = StructureCheck.Run(document, out var parts);
         if (parts is not null)
@@ -27,20 +29,26 @@ public static class Verify
             if (integrity.Result is CheckResult.Passed)
             {
                 content = parts.Content;
+                signing = new(parts.SigningTime, null, null, []);
                 issuer = IssuerCheck.Run(content, signer!, trust);
                 if (issuer.Result is CheckResult.Passed)
-                    key = KeyValidityCheck.Run(signer!, trust.Pin(signer!.KeyId)!.Value.Key, parts.SigningTime);
-                dates = DatesCheck.Run(content, parts.SigningTime, at);
-                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at);
+                {
+                    var pin = trust.Pin(signer!.KeyId)!.Value;
+                    log = LogCheck.Run(parts, pin.Issuer, trust, now ?? at, out signing);
+                    key = KeyValidityCheck.Run(signer, pin.Key, signing.ClaimedAt, signing.ProvenBy, now ?? at);
+                }
+
+                dates = DatesCheck.Run(content, signing.ClaimedAt, signing.ProvenBy, at);
+                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at, now ?? at);
             }
         }
 
         Check[] checks =
         [
-            Named("structure", structure), Named("integrity", integrity), Named("issuer", issuer),
+            Named("structure", structure), Named("integrity", integrity), Named("issuer", issuer), Named("log", log),
             Named("key-validity", key), Named("dates", dates), Named("status", standing),
         ];
-        return new Verdict(Sum(checks), checks, content, at);
+        return new Verdict(Sum(checks), checks, content, at) { Signing = signing };
     }
 
     private static Overall Sum(Check[] checks) =>
