@@ -21,6 +21,7 @@ public static class Verify
         integrity = issuer = log = key = dates = standing = Finding.NotChecked;
         CredentialContent? content = null;
         Signing? signing = null;
+        var looked = Looked(now ?? at);
 
         var structure = StructureCheck.Run(document, out var parts);
         if (parts is not null)
@@ -34,12 +35,12 @@ public static class Verify
                 if (issuer.Result is CheckResult.Passed)
                 {
                     var pin = trust.Pin(signer!.KeyId)!.Value;
-                    log = LogCheck.Run(parts, pin.Issuer, trust, now ?? at, out signing);
-                    key = KeyValidityCheck.Run(signer, pin.Key, signing.ClaimedAt, signing.ProvenBy, now ?? at);
+                    log = LogCheck.Run(parts, pin.Issuer, trust, looked, out signing);
+                    key = KeyValidityCheck.Run(signer, pin.Key, signing.ClaimedAt, signing.ProvenBy, looked);
                 }
 
                 dates = DatesCheck.Run(content, signing.ClaimedAt, signing.ProvenBy, at);
-                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at, now ?? at);
+                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at, looked);
             }
         }
 
@@ -50,6 +51,9 @@ public static class Verify
         ];
         return new Verdict(Sum(checks), checks, content, at) { Signing = signing };
     }
+
+    // Steps add the tolerance to it, which the last moments that there are have no room for.
+    private static DateTimeOffset Looked(DateTimeOffset now) => now.UtcDateTime > DateTime.MaxValue - 2 * ClockTolerance ? DateTimeOffset.MaxValue - 2 * ClockTolerance : now.ToUniversalTime();
 
     private static Overall Sum(Check[] checks) =>
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid

@@ -73,6 +73,13 @@ public sealed class CredentialProofsSpec
     }
 
     [Fact]
+    public void The_first_and_the_last_moment_there_is_have_an_answer()
+    {
+        foreach (var at in new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new(9999, 12, 31, 23, 59, 59, TimeSpan.FromHours(7)) })
+            foreach (var document in new[] { Issued, Attached }) Verify.Document(document, Sample.Trust(), null, at).Overall.ShouldBe(Overall.Invalid);
+    }
+
+    [Fact]
     public void A_key_that_has_ended_since_does_not_sign_for_a_moment_before_it_unless_that_is_proven()
     {
         var (signed, at, token) = (new DateTimeOffset(2026, 5, 30, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 5, 31, 0, 0, 0, TimeSpan.Zero), Sample.Token(TestKeys.BodyA, Sample.ListA));
