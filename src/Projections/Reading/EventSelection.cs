@@ -42,6 +42,9 @@ public sealed record EventSelection
     /// <summary>Only what was recorded of works and of the permission to use them.</summary>
     public bool Works { get; init; }
 
+    /// <summary>Only what was recorded of signing keys.</summary>
+    public bool SigningKeys { get; init; }
+
     /// <summary>Only the first so many.</summary>
     public int? First { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record EventSelection
         if (Authority) conditions.Add(ReadingIndexes.IsAuthority);
         if (After is { } sequence) conditions.Add($"e.seq_id > {Value(sequence)}");
         if (UnloggedIn is { } log) conditions.Add($"not exists (select from {LogTables.Schema}.leaves l where l.log = {Value(log)} and l.event = e.id)");
+        if (SigningKeys) conditions.Add(ReadingIndexes.IsSigningKey);
         if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (RecordedUpTo is { } moment)
         {

@@ -85,6 +85,10 @@ public static class EventCatalogue
         ["finding-annotated"] = typeof(FindingAnnotated),
         ["finding-disposed"] = typeof(FindingDisposed),
         ["finding-reopened"] = typeof(FindingReopened),
+        ["signing-key-registered"] = typeof(SigningKeyRegistered),
+        ["signing-key-rotated"] = typeof(SigningKeyRotated),
+        ["signing-key-ceased"] = typeof(SigningKeyCeased),
+        ["signing-key-compromised"] = typeof(SigningKeyCompromised),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);
