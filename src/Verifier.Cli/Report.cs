@@ -4,10 +4,10 @@ using CredentialLedger.Verifier.Credentials;
 
 namespace CredentialLedger.Verifier.Cli;
 
-/// <summary>A verdict for people: one line that answers, what the document says, then check by check.</summary>
+/// <summary>A verdict for people: one line that answers, what the document says, check by check, and what a later status list tells.</summary>
 internal static class Report
 {
-    public static string Of(Verdict verdict, Language language)
+    public static string Of(Verdict verdict, Check? since, Language language)
     {
         var text = new StringBuilder();
         var overall = "overall." + verdict.Overall.ToString().ToLowerInvariant();
@@ -20,19 +20,28 @@ internal static class Report
             text.Append('\n');
             Line(text, "", language.Pick(Usage.Thai(heading), Usage.English(heading)));
             Write(text, content, language);
+            if (verdict.Signing is { } signing) Line(text, "  ", language.Pick($"{Usage.Thai("signed")}: {When(signing, PeopleDates.Thai, Usage.Thai)}", $"{Usage.English("signed")}: {When(signing, PeopleDates.English, Usage.English)}"));
         }
 
-        foreach (var check in verdict.Checks)
+        foreach (var check in verdict.Checks) Write(text, check, language);
+        if (since is not null)
         {
-            var result = "result." + check.Result.ToString().ToLowerInvariant();
             text.Append('\n');
-            Line(text, "", language.Pick(
-                $"{Sentences.Thai("check." + check.Name)}: {Sentences.Thai(result)}",
-                $"{Sentences.English("check." + check.Name)}: {Sentences.English(result)}"), $"  [{check.Code}]");
-            foreach (var sentence in language.Pick(check.SentenceTh, check.SentenceEn)) text.Append("  ").Append(sentence).Append('\n');
+            foreach (var sentence in language.Pick(Usage.Thai("known-since"), Usage.English("known-since"))) text.Append(sentence).Append('\n');
+            Write(text, since, language);
         }
 
         return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, Check check, Language language)
+    {
+        var result = "result." + check.Result.ToString().ToLowerInvariant();
+        text.Append('\n');
+        Line(text, "", language.Pick(
+            $"{Sentences.Thai("check." + check.Name)}: {Sentences.Thai(result)}",
+            $"{Sentences.English("check." + check.Name)}: {Sentences.English(result)}"), $"  [{check.Code}]");
+        foreach (var sentence in language.Pick(check.SentenceTh, check.SentenceEn)) text.Append("  ").Append(sentence).Append('\n');
     }
 
     private static void Write(StringBuilder text, CredentialContent content, Language language)
@@ -52,6 +61,10 @@ internal static class Report
             ? string.Create(CultureInfo.InvariantCulture, $"{title} ({content.Achievement.Unit}, {level})")
             : $"{title} ({content.Achievement.Unit})";
     }
+
+    private static string When(Signing signing, Func<DateTimeOffset, string> show, Func<string, object[], string> word) => signing.ProvenBy is { } proven
+        ? word("proven-by", [show(proven), signing.LogOrigin!, string.Join(", ", signing.Witnesses)])
+        : word("claimed", [show(signing.ClaimedAt)]);
 
     private static string Period(CredentialContent content, Func<DateOnly, string> show, Func<string, object[], string> word) =>
         content.ValidUntil is { } until

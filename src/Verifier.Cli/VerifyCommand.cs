@@ -19,9 +19,10 @@ internal static class VerifyCommand
         var trust = Trust(request.Trust);
         var document = Read(request.File, MaxDocument);
         ReadOnlyMemory<byte>? status = request.Status is { } path ? Read(path, MaxStatus) : null;
-        var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at);
-        if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson()));
-        else output.Write(Report.Of(verdict, request.Language));
+        var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at, now);
+        var since = status is { } list ? CredentialLedger.Verifier.Verify.KnownSince(verdict, list, trust) : null;
+        if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson(since)));
+        else output.Write(Report.Of(verdict, since, request.Language));
         return ExitCode.Of(verdict.Overall);
     }
 

@@ -33,6 +33,15 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void A_proven_time_is_told_with_the_log_and_the_witnesses()
+    {
+        var (exit, output, _) = Run("verify", VectorFiles.Credential + "/good/log-proof.xml", "--trust", Trust, "--status", Status);
+        exit.ShouldBe(0);
+        output.ShouldContain("ลงนาม: พิสูจน์แล้วว่าอย่างช้าที่สุดเมื่อ 20 พฤศจิกายน พ.ศ. 2569 เวลา 10:04:07 น. (บันทึก log.example/credentials พยาน OCSC, TPQI)");
+        output.ShouldContain("Signed: proven by 20 November 2026, 10:04:07 (UTC+7) at the latest (log log.example/credentials; witnesses: OCSC, TPQI)");
+    }
+
+    [Fact]
     public void Without_status_the_answer_is_undetermined() => Run("verify", Good, "--trust", Trust).Exit.ShouldBe(2);
 
     [Fact]
@@ -64,8 +73,31 @@ public class CommandLineTests
     public void The_moment_asked_decides(string at, int exit) => Run("verify", Good, "--trust", Trust, "--status", Status, "--at", at).Exit.ShouldBe(exit);
 
     [Theory]
+    [InlineData("/good/ecdsa.xml", "status.good")]
+    [InlineData("/status/revoked.xml", "status.revoked")]
+    public void A_list_issued_later_tells_what_is_known_since_and_leaves_the_answer_of_then(string file, string since)
+    {
+        string[] asked = ["verify", VectorFiles.Credential + file, "--trust", Trust, "--status", Status, "--at", "2026-11-21", "--lang", "en"];
+        var (exit, output, _) = Run(asked);
+        exit.ShouldBe(2, output);
+        var (then, later) = (output.Split("Known since")[0], output.Split("Known since")[1]);
+        then.ShouldContain("[status.later-than-asked]");
+        then.ShouldNotContain(since);
+        later.ShouldContain($"[{since}]");
+        var json = JsonDocument.Parse(Run([.. asked, "--json"]).Output).RootElement;
+        json.GetProperty("overall").GetString().ShouldBe("undetermined");
+        json.GetProperty("knownSince").GetProperty("code").GetString().ShouldBe(since);
+    }
+
+    [Fact]
+    public void A_list_of_the_moment_leaves_nothing_to_become_known() =>
+        JsonDocument.Parse(Run("verify", Good, "--trust", Trust, "--status", Status, "--json").Output).RootElement.TryGetProperty("knownSince", out _).ShouldBeFalse();
+
+    [Theory]
     [InlineData("2026-13-01")]
     [InlineData("22/11/2569")]
+    [InlineData("2569-11-22")]
+    [InlineData("2569-11-22T12:00:00+07:00")]
     [InlineData("yesterday")]
     [InlineData("2026-11-22T12:00:00")]
     [InlineData("")]

@@ -62,7 +62,7 @@ public static class DutiesPage
         return need switch
         {
             ImportsAttribute => ImportKind.All.Select(k => new Line(k.Needs, $"import of {k.Name} {address.Replace("{kind}", k.Name, StringComparison.Ordinal)}", true)),
-            PersonalAttribute => [.. ((Duty[])[Duties.ReadRecords, Duties.OwnRecord, Duties.Supervise]).Select(d => new Line(d, $"{name} {address}", true))],
+            PersonalAttribute => [.. ((Duty[])[Duties.ReadRecords, Duties.OwnRecord, Duties.Supervise]).Select(d => new Line(d, $"{name} {address}".Trim(), true))],
             _ => [new(need.Duty, $"{name} {address}".Trim(), need.SignIn)],
         };
     }

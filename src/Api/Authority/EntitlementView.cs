@@ -10,9 +10,10 @@ namespace CredentialLedger.Api.Authority;
 /// <param name="Duty">The duty.</param>
 /// <param name="AsOf">The moment at whose day in Thailand dates are judged.</param>
 /// <param name="KnownAt">The moment up to which recorded events count.</param>
+/// <param name="Sequence">Place in the ledger of the last event of authority that was taken into account; 0 before the first.</param>
 /// <param name="Entitled">One line for each organisation; empty when nothing entitled them.</param>
 /// <param name="GrantedBy">The parties that could entitle people to the duty.</param>
-public sealed record EntitlementView(Guid Person, string Duty, DateTimeOffset AsOf, DateTimeOffset KnownAt, IReadOnlyList<Actor> Entitled, IReadOnlyList<string> GrantedBy)
+public sealed record EntitlementView(Guid Person, string Duty, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, IReadOnlyList<Actor> Entitled, IReadOnlyList<string> GrantedBy)
 {
     /// <summary>There is no such duty.</summary>
     public static readonly Rejection UnknownDuty = new("duty.unknown", RejectionKind.Missing, "duty");
@@ -25,7 +26,7 @@ public sealed record EntitlementView(Guid Person, string Duty, DateTimeOffset As
         var (moments, malformed) = Moments.Of(asOf, knownAt, clock);
         if (moments is null) return malformed!;
         var known = moments.KnownAt ?? clock.GetUtcNow();
-        var then = await authority.At(known, token);
-        return Results.Ok(new EntitlementView(person, duty, moments.AsOf, known, then.Of(person, asked, moments.Day), then.GrantedBy(asked)));
+        var (then, sequence) = await authority.At(known, token);
+        return Results.Ok(new EntitlementView(person, duty, moments.AsOf, known, sequence, then.Of(person, asked, moments.Day), then.GrantedBy(asked)));
     }
 }

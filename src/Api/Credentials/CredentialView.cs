@@ -1,3 +1,4 @@
+using CredentialLedger.Api.AsOf;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
@@ -6,12 +7,12 @@ using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
 
-/// <summary>How a credential stands.</summary>
+/// <summary>How a credential stands. Of a moment before it was recorded nothing but the id is told, and what has become known since.</summary>
 /// <param name="Id">The credential.</param>
 /// <param name="AsOf">The moment at whose day in Thailand the standing is judged.</param>
 /// <param name="KnownAt">The moment up to which recorded events count.</param>
-/// <param name="Sequence">Place in the ledger of the last event that was taken into account.</param>
-/// <param name="Standing">How it stands on that day.</param>
+/// <param name="Sequence">Place in the ledger of the last event that was taken into account; 0 before the first.</param>
+/// <param name="Standing">How it stands on that day; null when it was not recorded then.</param>
 /// <param name="Person">The holder.</param>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="Document">Number, issuer, key, digest and place in the status list.</param>
@@ -21,15 +22,20 @@ namespace CredentialLedger.Api.Credentials;
 /// <param name="Ground">Why it was revoked.</param>
 /// <param name="Test">True for demonstration and test data.</param>
 /// <param name="HolderErased">Whether the holder's data was erased: what was issued can be verified, and nobody here can say any more to whom.</param>
-public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing Standing, Guid Person, Guid Scheme,
-    SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test, bool HolderErased)
+/// <param name="KnownSince">Where a moment was asked for, what has become known since about the same day.</param>
+public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing? Standing, Guid? Person, Guid? Scheme,
+    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool? Test, bool HolderErased, KnownSince<Standing?>? KnownSince)
 {
     /// <summary>Show a credential's standing.</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}"), Personal("credential")]
-    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, CancellationToken token) =>
-        viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt),
-            seen => seen.Row?.Person, async seen => Of(seen, seen.Row!, await sealer.KeyOf(seen.Row!.Person, token) is null), token);
+    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, TimeProvider clock, CancellationToken token) =>
+        viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt), seen => seen.Latest?.Person,
+            async seen => Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null), token);
 
-    private static CredentialView Of(Shown<CredentialStanding> seen, CredentialStanding c, bool erased) =>
-        new(c.Id, seen.AsOf, seen.KnownAt, seen.Sequence, c.On(seen.Day), c.Person, c.Scheme, c.Document, c.ValidFrom, c.ValidUntil, c.RevokedFrom, c.Ground, c.Test, erased);
+    private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased)
+    {
+        var c = seen.Row;
+        return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground, c?.Test, erased,
+            seen.Hindsight.Tell(now, row => row?.On(seen.Day)));
+    }
 }

@@ -2,23 +2,26 @@ using System.Globalization;
 
 namespace CredentialLedger.Api.Http;
 
-/// <summary>Reads a moment as a caller may give it: ISO 8601 with offset, or a day, which means its last moment in Thailand.</summary>
+/// <summary>Reads a moment as a caller may give it: ISO 8601 with offset, or a day, which means its last moment in Thailand; today means now.</summary>
 public static class Moment
 {
     // A later year is one of the Buddhist era, most likely, which is never guessed; and no arithmetic on these can overflow.
     private const int FirstYear = 1900, LastYear = 2400;
     private static readonly string[] WithOffset = [.. from time in (string[])["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFF"] from offset in (string[])["zzz", "'Z'"] select $"yyyy-MM-dd'T'{time}{offset}"];
-    private static readonly TimeSpan Thailand = TimeSpan.FromHours(7);
+    private static readonly TimeSpan Thailand = TimeSpan.FromHours(7), Tolerance = TimeSpan.FromMinutes(1);
 
     /// <summary>The moment, in whole microseconds; now when nothing was given; null when it cannot be read.</summary>
     public static DateTimeOffset? Parse(string? text, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Plausible(day.Year) ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Thailand).AddMicroseconds(-1) : null;
+            return day == clock.ThaiToday() ? clock.GetUtcNow() : Plausible(day.Year) ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Thailand).AddMicroseconds(-1) : null;
         return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             && Plausible(moment.Year) ? moment : null;
     }
+
+    /// <summary>Whether a moment has not come, by more than clocks differ: nothing is known at it.</summary>
+    public static bool IsToCome(DateTimeOffset moment, TimeProvider clock) => moment > clock.GetUtcNow() + Tolerance;
 
     private static bool Plausible(int year) => year is >= FirstYear and <= LastYear;
 }

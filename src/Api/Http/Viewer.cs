@@ -5,8 +5,12 @@ using CredentialLedger.Projections.Reading;
 
 namespace CredentialLedger.Api.Http;
 
-/// <summary>A read model's row as it is shown: judged at one moment, by what was recorded up to another.</summary>
-public sealed record Shown<T>(T? Row, DateOnly Day, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence) where T : class;
+/// <summary>A read model's row as it is shown: judged at one moment, by what was recorded up to another, and what was recorded since where a moment was asked for.</summary>
+public sealed record Shown<T>(T? Row, DateOnly Day, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Hindsight<T>? Hindsight) where T : class, IReadModel<T>
+{
+    /// <summary>The row by everything recorded so far: by it is decided whose record it is, so that a moment before the first event has an answer.</summary>
+    public T? Latest => Hindsight is null ? Row : Hindsight.Now;
+}
 
 /// <summary>
 /// Answers with what is recorded; what concerns a person, only to whom that person's record is in reach, and not before it is
@@ -39,10 +43,26 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
     public Task<IResult> Personal<TState>(Guid stream, Rejection missing, Func<TState, Guid> subject, Func<TState, object> show, CancellationToken token)
         where TState : class, IEvolve<TState> => Personal<TState>(stream, missing, subject, state => Task.FromResult(show(state)), token);
 
+    /// <summary>Show a stream's state that concerns one person, as it was known at a moment.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="missing">The answer when it has no events up to now, or is out of the caller's reach.</param>
+    /// <param name="at">The request's parameters, at least one of them given.</param>
+    /// <param name="subject">Whom it concerns, by what is known now.</param>
+    /// <param name="show">Makes the view.</param>
+    /// <param name="token">Ends the work when the caller has gone.</param>
+    public async Task<IResult> PersonalAt<TState>(Guid stream, Rejection missing, (string? AsOf, string? KnownAt) at, Func<TState, Guid> subject,
+        Func<Moments, Hindsight<TState>, Task<object>> show, CancellationToken token) where TState : class, IEvolve<TState>
+    {
+        var (moments, malformed) = Moments.Of(at.AsOf, at.KnownAt, clock);
+        if (moments is null) return malformed!;
+        var seen = await models.State<TState>(stream, moments.KnownAt ?? clock.GetUtcNow(), token);
+        return await Open(seen is null ? null : subject(seen.Now!), stream, missing, async () => Results.Ok(await show(moments, seen!)), token);
+    }
+
     /// <summary>Show a row of a read model that concerns one person, at the moments asked for.</summary>
     /// <param name="id">The row.</param>
     /// <param name="about">The events that can concern it.</param>
-    /// <param name="missing">The answer when there are none up to then, none of the right kind, or the person is out of the caller's reach.</param>
+    /// <param name="missing">The answer when there are none up to now, none of the right kind, or the person is out of the caller's reach.</param>
     /// <param name="at">The request's parameters.</param>
     /// <param name="subject">Whom it concerns; null when there is nothing to show.</param>
     /// <param name="show">Makes the view.</param>
@@ -53,7 +73,7 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
         var (moments, malformed) = Moments.Of(at.AsOf, at.KnownAt, clock);
         if (moments is null) return malformed!;
         var shown = await models.Read<T>(id, about, moments.KnownAt, token) is { } known
-            ? new Shown<T>(known.Row, moments.Day, moments.AsOf, known.KnownAt, known.Sequence) : null;
+            ? new Shown<T>(known.Row, moments.Day, moments.AsOf, known.KnownAt, known.Sequence, known.Hindsight) : null;
         return await Open(shown is null ? null : subject(shown), id, missing, async () => Results.Ok(await show(shown!)), token);
     }
 

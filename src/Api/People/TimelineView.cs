@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.People;
 /// <param name="Person">The person.</param>
 /// <param name="AsOf">As asked; a timeline has no dates to judge.</param>
 /// <param name="KnownAt">The moment up to which recorded events count.</param>
-/// <param name="Sequence">Place in the ledger of the last event that was taken into account.</param>
+/// <param name="Sequence">Place in the ledger of the last event that was taken into account; 0 before the first.</param>
 /// <param name="Entries">One entry an event, in the order of recording.</param>
 public sealed record TimelineView(Guid Person, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, IReadOnlyList<TimelineEntry> Entries)
 {

@@ -21,6 +21,8 @@ public static class Words
         ["staff"] = In("People.Staff"),
         ["erasure"] = In("Privacy.Erasure"),
         ["event"] = In("People.Events"),
+        ["past"] = In("People.Past"),
+        ["findings"] = In("Audit.Findings"),
     };
 
     /// <summary>The words of a code, filled in.</summary>

@@ -35,13 +35,13 @@ public sealed class AuthorityCache(NpgsqlDataSource database, ApplicationMac mac
     /// <summary>This process recorded something that authority follows from: look again before the next answer.</summary>
     public void Expire() => Interlocked.Increment(ref writes);
 
-    /// <summary>Who was entitled to what by what was recorded up to a moment, replayed from events.</summary>
-    public async Task<Entitlements> At(DateTimeOffset moment, CancellationToken token)
+    /// <summary>Who was entitled to what by what was recorded up to a moment, replayed from events; and the place in the ledger of the last one, 0 before the first.</summary>
+    public async Task<(Entitlements Then, long Sequence)> At(DateTimeOffset moment, CancellationToken token)
     {
         var then = new EntitlementFold(mac);
         await using var connection = await database.OpenConnectionAsync(token);
         await foreach (var row in EventReader.Rows(connection, EventSelection.OfAuthority with { RecordedUpTo = moment }, token)) then.Add(row);
-        return then.Result();
+        return (then.Result(), then.Last);
     }
 
     private Entitlements? Fresh() =>

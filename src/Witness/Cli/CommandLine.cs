@@ -71,10 +71,25 @@ internal static class CommandLine
         var folder = Folder();
         var urls = new Option<string?>("--urls") { Description = Words.Both("urls"), HelpName = "URL" };
         var logs = new Option<string[]>("--log") { Description = Words.Both("log"), HelpName = "VKEY" };
-        var command = new Command("serve", Words.Both("serve")) { folder, urls, logs };
-        command.SetAction(async (parsed, token) => await WitnessHost.Serve(
-            parsed.GetRequiredValue(folder), parsed.GetValue(urls), parsed.GetValue(logs) ?? [], output, clock, token));
+        var parent = new Option<bool>("--with-parent") { Description = Words.Both("with-parent") };
+        var command = new Command("serve", Words.Both("serve")) { folder, urls, logs, parent };
+        command.SetAction(async (parsed, token) =>
+        {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(token);
+            if (parsed.GetValue(parent)) _ = EndWithInput(ending);
+            return await WitnessHost.Serve(parsed.GetRequiredValue(folder), parsed.GetValue(urls), parsed.GetValue(logs) ?? [], output, clock, ending.Token);
+        });
         return command;
+    }
+
+    // However the parent dies, its end of the pipe closes.
+    private static async Task EndWithInput(CancellationTokenSource ending)
+    {
+        await using var input = Console.OpenStandardInput();
+        while (await input.ReadAsync(new byte[64]) > 0)
+        {
+        }
+        await ending.CancelAsync();
     }
 
     // The witness' vkey, then the mirror's: what goes into a policy.

@@ -7,7 +7,7 @@ using CredentialLedger.Witness.Storage;
 namespace CredentialLedger.Witness.Mirroring;
 
 /// <summary>The static files of one mirrored log: C2SP tlog-tiles below one folder. Tiles and bundles never change once they are there.</summary>
-internal sealed class MirrorFiles(string folder, DurableFile files)
+internal sealed class MirrorFiles(string folder, DurableFiles files)
 {
     public string Checkpoint => Path.Combine(folder, "checkpoint");
 

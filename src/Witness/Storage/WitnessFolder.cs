@@ -1,3 +1,4 @@
+using CredentialLedger.Verifier.Log;
 using CredentialLedger.Witness.Cli;
 
 namespace CredentialLedger.Witness.Storage;
@@ -21,13 +22,13 @@ internal sealed class WitnessFolder : IDisposable
         }
         // Whatever has no name yet was never answered for.
         if (Directory.Exists(Drafts)) Directory.Delete(Drafts, recursive: true);
-        DurableFile.MakeFolder(Drafts);
+        DurableFiles.MakeFolder(Drafts);
         Files = new(Drafts);
     }
 
     public string Root { get; }
 
-    public DurableFile Files { get; }
+    public DurableFiles Files { get; }
 
     private string Drafts => System.IO.Path.Combine(Root, "drafts");
 
@@ -38,7 +39,7 @@ internal sealed class WitnessFolder : IDisposable
     /// <summary>Hold a folder, made when it is not there.</summary>
     public static WitnessFolder Make(string path)
     {
-        DurableFile.MakeFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
+        DurableFiles.MakeFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
         return Open(path);
     }
 

@@ -23,7 +23,7 @@ internal sealed record WitnessKeys(NoteSigner Witness, NoteSigner Mirror)
         foreach (var file in new[] { WitnessFile, MirrorFile }.Where(file => File.Exists(Path.Combine(folder.Root, file))))
             throw new RefusedException(ExitCode.Exists, "key-exists", Path.Combine(folder.Root, file));
         var keys = new WitnessKeys(Make(folder, WitnessFile, name), Make(folder, MirrorFile, name + MirrorName));
-        DurableFile.Flush(folder.Root);
+        DurableFiles.Flush(folder.Root);
         return keys;
     }
 

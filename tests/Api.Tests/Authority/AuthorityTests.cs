@@ -16,10 +16,13 @@ public sealed class AuthorityTests(DemoLedger demo) : IClassFixture<DemoLedger>
         await Host.AppointedAsync("CB-T", "declare-results");
         var address = $"/api/entitlements/{Organisations.Newcomer}/declare-results";
         (await Host.GetAsync("newcomer", address)).ShouldRefuse(403, "identity.duty-missing");
-        var now = (await Host.GetAsync("auditor", address)).Json.GetProperty("entitled");
+        var answer = (await Host.GetAsync("auditor", address)).Json;
+        var now = answer.GetProperty("entitled");
         now[0].GetProperty("organisation").GetString().ShouldBe("CB-T");
         now[0].GetProperty("authority").GetString().ShouldStartWith("appointment:");
-        (await Host.GetAsync("auditor", $"{address}?knownAt={before:yyyy-MM-ddTHH:mm:ss.ffffff}Z")).Json.GetProperty("entitled").GetArrayLength().ShouldBe(0);
+        var then = (await Host.GetAsync("auditor", $"{address}?knownAt={before:yyyy-MM-ddTHH:mm:ss.ffffff}Z")).Json;
+        then.GetProperty("entitled").GetArrayLength().ShouldBe(0);
+        then.GetProperty("sequence").GetInt64().ShouldBeLessThan(answer.GetProperty("sequence").GetInt64());
         (await Host.GetAsync("auditor", $"/api/entitlements/{Organisations.Newcomer}/reign")).ShouldRefuse(404, "duty.unknown");
     }
 

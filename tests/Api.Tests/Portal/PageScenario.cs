@@ -105,6 +105,24 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         text.ShouldContain("Post number");
     }
 
+    [Fact]
+    public async Task Ones_own_page_shows_an_earlier_day_as_it_was_known_and_apart_from_it_what_is_known_since()
+    {
+        using var browser = await As("holder");
+        var then = System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me?asOf=2026-06-15")).Text);
+        then.ShouldContain("นี่คือข้อมูลในอดีต ณ 15 มิถุนายน พ.ศ. 2569 ตามที่ทราบเมื่อ 15 มิถุนายน พ.ศ. 2569 เวลา 23:59:59 น.");
+        then.ShouldContain("ขณะนั้นยังไม่มีการบันทึกข้อมูลใด");
+        then.ShouldContain("มีการประกาศผลการประเมินในภายหลัง", customMessage: "the result of that day was recorded later");
+        then.ShouldContain("มีการบันทึกการดำรงตำแหน่งในภายหลัง", customMessage: "and the post of that day");
+        await browser.GetAsync("/?lang=en");
+        System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me?asOf=2026-06-15")).Text).ShouldContain("The same day by what is known now");
+        System.Net.WebUtility.HtmlDecode((await browser.GetAsync("/me")).Text).ShouldNotContain("This is the past");
+        var refused = await browser.GetAsync("/me?asOf=15/06/2569");
+        refused.Status.ShouldBe(400);
+        refused.Text.ShouldContain("Give a moment as ISO 8601");
+        refused.Text.ShouldContain("value=\"15/06/2569\"", customMessage: "what was entered is kept");
+    }
+
     [Theory]
     [InlineData("representative-ega", 200)]
     [InlineData("head-digital", 200)]
@@ -117,11 +135,18 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     }
 
     [Theory]
+    [InlineData("/findings", "auditor", 200)]
+    [InlineData("/findings", "privacy-officer", 403)]
+    [InlineData("/findings?from=yesterday", "auditor", 422)]
     [InlineData("/erasures", "privacy-officer", 200)]
     [InlineData("/erasures", "holder", 403)]
     [InlineData("/staff", "supervisor", 200)]
     [InlineData("/people/a0000000-0000-4000-8000-000000000002/export", "holder", 403)]
     [InlineData("/people/a0000000-0000-4000-8000-000000000001/export?format=html", "holder", 200)]
+    [InlineData("/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2026-06-15", "holder", 200)]
+    [InlineData("/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2026-06-15", "supervisor", 200)]
+    [InlineData("/people/a0000000-0000-4000-8000-000000000002/profile?asOf=2026-06-15", "holder", 403)]
+    [InlineData("/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2200-01-01", "auditor", 400)]
     [InlineData("/proposals/new/amendment", "representative-ega", 403)]
     [InlineData("/proposals/new/amendment", "coordinator-ega", 200)]
     public async Task A_page_asks_for_the_same_duty_as_the_api(string page, string persona, int status)

@@ -57,9 +57,12 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         Statuses(await Get($"{path}?asOf=2026-06-14&knownAt={known}")).ShouldBe(["trained"]);
         Statuses(await Get($"{path}?asOf=2026-06-15&knownAt={known}")).ShouldBe(["competent"]);
         Statuses(await Get($"{path}?asOf=2026-03-19&knownAt={known}")).ShouldBeEmpty();
-        (await Get($"{path}?asOf=2026-06-14")).ShouldRefuse(404, "person.missing");
+        var early = await Get($"{path}?asOf=2026-06-14");
+        Statuses(early).ShouldBeEmpty();
+        early.Json.GetProperty("sequence").GetInt64().ShouldBe(0, "nothing was recorded then");
+        (await Get($"/api/people/{Guid.NewGuid()}/profile?asOf=2026-06-14")).ShouldRefuse(404, "person.missing");
         (await Get($"{path}?asOf={known}")).Json.GetProperty("asOf").GetDateTimeOffset().ShouldBe(before.Json.GetProperty("knownAt").GetDateTimeOffset());
-        Statuses(await Get($"{path}?asOf=2200-01-01")).ShouldBe(["trained"]);
+        Statuses(await Get($"{path}?asOf=2200-01-01&knownAt={await demo.Host.MomentAsync()}")).ShouldBe(["trained"]);
     }
 
     [Fact]
@@ -70,12 +73,99 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         var issued = await Get(path);
         string Standing(Answer a) => a.Json.GetProperty("standing").GetString()!;
         Standing(issued).ShouldBe("valid");
-        Standing(await Get($"{path}?asOf=2200-01-01")).ShouldBe("expired");
+        Standing(await Get($"{path}?asOf=2200-01-01&knownAt={await demo.Host.MomentAsync()}")).ShouldBe("expired");
         Standing(await Get($"{path}?asOf=2000-01-01&knownAt={Moment(issued.Json.GetProperty("knownAt"))}")).ShouldBe("not-yet-valid");
         (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "misconduct" })).ShouldRecord(1);
         Standing(await Get(path)).ShouldBe("revoked");
         Standing(await Get($"{path}?asOf={Moment(issued.Json.GetProperty("knownAt"))}")).ShouldBe("valid");
-        (await Get($"{path}?asOf=2000-01-01")).ShouldRefuse(404, "credential.missing");
+        var before = await Get($"{path}?asOf=2000-01-01");
+        before.Json.TryGetProperty("standing", out _).ShouldBeFalse("nothing was recorded of it");
+        before.Json.TryGetProperty("person", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_has_become_known_since_is_told_apart_with_the_event_that_shows_it()
+    {
+        var person = await demo.PersonAsync(24);
+        var path = $"/api/people/{person}/profile";
+        var moment = await demo.Host.MomentAsync();
+        var result = await demo.ResultAsync(person);
+        var known = await demo.Host.MomentAsync();
+        (await demo.Host.PostAsync("examiner", $"/api/results/{result}/annulment", new { ground = "fraud" })).ShouldRecord(1);
+
+        string[] Told(Answer a) => [.. a.Json.GetProperty("knownSince").GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!)];
+        // Assessed in June and recorded only now: a day of June, as it was known then and then.
+        var first = await Get($"{path}?asOf=2026-06-20&knownAt={moment}");
+        (Statuses(first).Length, string.Join(' ', Told(first))).ShouldBe((0, "result-declared result-annulled"));
+        var then = await Get($"{path}?asOf=2026-06-20&knownAt={known}");
+        Statuses(then).ShouldBe(["competent"]);
+        Told(then).ShouldBe(["result-annulled"]);
+        var since = then.Json.GetProperty("knownSince");
+        since.GetProperty("answer").GetArrayLength().ShouldBe(0, "by what is known now nothing stands on that day");
+        since.GetProperty("sequence").GetInt64().ShouldBe(since.GetProperty("events")[0].GetProperty("sequence").GetInt64());
+        since.GetProperty("events")[0].GetProperty("code").GetString().ShouldBe("since.result-annulled");
+        Told(await Get($"{path}?asOf=2026-06-01&knownAt={known}")).ShouldBeEmpty("before the assessment it changes nothing");
+        (await Get(path)).Json.TryGetProperty("knownSince", out _).ShouldBeFalse("no moment was asked for");
+    }
+
+    [Fact]
+    public async Task Posts_are_those_of_the_day_by_what_was_known()
+    {
+        var person = await demo.PersonAsync(27);
+        var path = $"/api/people/{person}";
+        (await demo.Host.PutAsync("hr-officer", $"{path}/agencies/DGA/posts/71", new { from = "2026-01-01" })).ShouldRecord(1);
+        var known = await demo.Host.MomentAsync();
+        (await demo.Host.PostAsync("hr-officer", $"{path}/agencies/DGA/posts/71/end", new { until = "2026-02-01" })).ShouldRecord(1);
+
+        static string[] Posts(JsonElement posts) => [.. posts.EnumerateArray().Select(p => $"{p.GetProperty("number").GetString()} {(p.TryGetProperty("until", out var until) ? until.GetString() : "")}")];
+        var march = (await Get($"{path}?asOf=2026-03-01&knownAt={known}")).Json;
+        Posts(march.GetProperty("posts")).ShouldBe(["71 "], "that it had ended was not recorded");
+        Posts(march.GetProperty("knownSince").GetProperty("answer")).ShouldBeEmpty();
+        march.GetProperty("knownSince").GetProperty("events")[0].GetProperty("code").GetString().ShouldBe("since.post-left");
+        var january = (await Get($"{path}?asOf=2026-01-15&knownAt={await demo.Host.MomentAsync()}")).Json;
+        Posts(january.GetProperty("posts")).ShouldBe(["71 2026-02-01"]);
+        january.GetProperty("knownSince").GetProperty("events").GetArrayLength().ShouldBe(0);
+        var before = (await Get($"{path}?asOf=2020-01-01")).Json;
+        (before.GetProperty("posts").GetArrayLength(), before.GetProperty("sequence").GetInt64()).ShouldBe((0, 0L));
+        (await Get($"{path}?asOf=2200-01-01")).ShouldRefuse(400, "request.future-moment");
+        (await Get(path)).Json.TryGetProperty("asOf", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_revocation_is_known_since_as_of_its_first_day()
+    {
+        var path = $"/api/credentials/{await demo.CredentialAsync(25)}";
+        var known = await demo.Host.MomentAsync();
+        (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        var then = await Get($"{path}?asOf={known}");
+        then.Json.GetProperty("standing").GetString().ShouldBe("valid");
+        then.Json.TryGetProperty("revokedFrom", out _).ShouldBeFalse("it was not known then");
+        then.Json.GetProperty("knownSince").GetProperty("answer").GetString().ShouldBe("revoked");
+        then.Json.GetProperty("knownSince").GetProperty("events")[0].GetProperty("type").GetString().ShouldBe("credential-revoked");
+    }
+
+    [Theory]
+    [InlineData("/profile?asOf=2200-01-01", "asOf"), InlineData("/profile?asOf=2026-01-01&knownAt=2200-01-01", "knownAt"), InlineData("/timeline?knownAt=2200-01-01T00:00:00Z", "knownAt")]
+    public async Task Nothing_is_known_at_a_moment_that_has_not_come(string view, string field)
+    {
+        var answer = await Get($"/api/people/{DemoLedger.Candidate}{view}");
+        answer.ShouldRefuse(400, "request.future-moment");
+        answer.Json.GetProperty("field").GetString().ShouldBe(field);
+    }
+
+    [Fact]
+    public async Task The_past_is_shown_to_whom_the_present_is_and_that_it_was_is_recorded()
+    {
+        var person = await demo.PersonAsync(26);
+        foreach (var view in new[] { "profile", "timeline" })
+        {
+            (await demo.Host.GetAsync("", $"/api/people/{person}/{view}?asOf=2026-01-01")).ShouldRefuse(401, "identity.missing");
+            (await demo.Host.GetAsync("newcomer", $"/api/people/{person}/{view}?asOf=2026-01-01")).ShouldRefuse(403, "identity.duty-missing");
+        }
+        await Get($"/api/people/{person}/profile?asOf=2026-01-01");
+        await using var command = demo.Host.Database.CreateCommand("select count(*) from ledger.mt_events where type = 'record-opened' and data ->> 'subject' = $1");
+        command.Parameters.Add(new() { Value = person.ToString() });
+        ((long)(await command.ExecuteScalarAsync())!).ShouldBe(1);
     }
 
     [Theory]
@@ -92,8 +182,21 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     }
 
     [Theory]
-    [InlineData("2026-11-23", "2026-11-23T23:59:59.999999+07:00"), InlineData("2026-11-23T09:00+07:00", "2026-11-23T02:00:00Z")]
+    [InlineData("2026-11-21", "2026-11-21T23:59:59.999999+07:00"), InlineData("2026-11-23T09:00+07:00", "2026-11-23T02:00:00Z")]
     [InlineData("2026-11-23T02:00:00Z", "2026-11-23T02:00:00Z"), InlineData("2026-11-23T02:00:00.123456Z", "2026-11-23T02:00:00.123456Z")]
-    public void A_day_means_its_last_microsecond_in_Thailand(string text, string moment) =>
+    public void A_day_that_has_passed_means_its_last_microsecond_in_Thailand(string text, string moment) =>
         Api.Http.Moment.Parse(text, TimeProvider.System).ShouldBe(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Today_means_now()
+    {
+        var clock = new FixedClock(new(2026, 11, 22, 18, 30, 0, TimeSpan.Zero));
+        Api.Http.Moment.Parse("2026-11-23", clock).ShouldBe(clock.GetUtcNow(), "in Thailand it is the 23rd by then");
+        Api.Http.Moment.Parse("2026-11-22", clock)!.Value.ShouldBe(DateTimeOffset.Parse("2026-11-22T23:59:59.999999+07:00", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

@@ -30,6 +30,13 @@ public static class Scenarios
     /// <summary>GET.</summary>
     public static Task<Answer> GetAsync(this LedgerHost host, string @as, string path) => host.SendAsync(@as, HttpMethod.Get, path);
 
+    /// <summary>The moment by the clock that records, as a parameter of an address: everything recorded so far is known at it, and nothing later.</summary>
+    public static async Task<string> MomentAsync(this LedgerHost host)
+    {
+        await using var command = host.Database.CreateCommand("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>How many events a stream has, as the database has them.</summary>
     public static async Task<long> EventsAsync(this LedgerHost host, Guid? stream = null)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Audit;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
@@ -11,8 +12,10 @@ using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
 using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Tests.Credentials;
 using CredentialLedger.Domain.Tests.Governance;
 using CredentialLedger.Domain.Works;
+using static CredentialLedger.Domain.Tests.Audit.Lookings;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
 using static CredentialLedger.Domain.Tests.Sample;
 
@@ -28,6 +31,8 @@ public class EvolveSpec
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
+        Opened, Noted, Disposed, Reopened,
+        Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
 
@@ -52,6 +57,15 @@ public class EvolveSpec
         After<Person>(Registered(Candidate), ErasureAsked).OnlyComes(Held, Left, ErasureDenied, ErasureDone);
         After<Person>(Registered(Candidate), ErasureAsked, ErasureDenied).OnlyComes(Held, Left);
         After<Person>(Registered(Candidate), ErasureAsked, ErasureDone).OnlyComes(Left);
+    }
+
+    [Fact]
+    public void A_finding_is_taken_up_once_and_disposed_of_until_it_is_reopened()
+    {
+        After<Review>().OnlyComes(Opened);
+        After<Review>(Opened, Noted).OnlyComes(Noted, Disposed);
+        After<Review>(Opened, Disposed).OnlyComes(Noted, Reopened);
+        After<Review>(Opened, Disposed, Reopened).OnlyComes(Noted, Disposed);
     }
 
     [Fact]
@@ -176,6 +190,17 @@ public class EvolveSpec
     {
         After<Publication>().OnlyComes(Published);
         After<Publication>(Published).OnlyComes();
+    }
+
+    [Fact]
+    public void A_key_is_registered_ends_at_most_once_and_is_stolen_earlier_and_earlier()
+    {
+        After<SigningKey>().OnlyComes(Keys.KeyRegistered);
+        After<SigningKey>(Keys.KeyRegistered).OnlyComes(Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyRotated).OnlyComes(Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCeased).OnlyComes(Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised).OnlyComes();
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised with { From = Today }).OnlyComes(Keys.KeyCompromised);
     }
 
     [Fact]

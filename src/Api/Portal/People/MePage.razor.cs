@@ -17,6 +17,18 @@ public sealed partial class MePage
     /// <summary>Everything that was recorded about them.</summary>
     [Parameter] public IReadOnlyList<TimelineEntry> Timeline { get; set; } = [];
 
+    /// <summary>Their skills and credentials, today or as of the day that was entered.</summary>
+    [Parameter] public ProfileView? Profile { get; set; }
+
+    /// <summary>Why a day that was entered has no answer.</summary>
+    [Parameter] public RefusedRequest? Refused { get; set; }
+
+    /// <summary>The day that was entered.</summary>
+    [Parameter] public string? AsOf { get; set; }
+
+    /// <summary>The day of knowing that was entered.</summary>
+    [Parameter] public string? KnownAt { get; set; }
+
     /// <summary>Who was shown their record.</summary>
     [Parameter] public IReadOnlyList<AccessesView.Entry> Accesses { get; set; } = [];
 
@@ -25,16 +37,24 @@ public sealed partial class MePage
 
     /// <summary>Show it.</summary>
     [SignedIn]
-    public static async Task<IResult> Get(Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, EventReader events, PersonExports exports, CancellationToken token)
+    public static async Task<IResult> Get(string? asOf, string? knownAt, Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, EventReader events, PersonExports exports,
+        TimeProvider clock, CancellationToken token)
     {
         var me = visitor.Principal!.Id;
+        var profile = await ProfileView.Get(me, asOf, knownAt, viewer, clock, token);
+        // Whoever has no record yet has a page all the same.
+        var refused = profile is RefusedRequest { Status: StatusCodes.Status400BadRequest } malformed ? malformed : null;
         return await pages.Show<MePage>(new()
         {
-            [nameof(Person)] = Pages.ValueOf<PersonView>(await PersonView.Get(me, viewer, sealer, token)),
+            [nameof(Person)] = Pages.ValueOf<PersonView>(await PersonView.Get(me, refused is null ? asOf : null, refused is null ? knownAt : null, viewer, sealer, clock, token)),
             [nameof(Timeline)] = Pages.ValueOf<TimelineView>(await TimelineView.Get(me, null, null, viewer, token))?.Entries ?? [],
+            [nameof(Profile)] = Pages.ValueOf<ProfileView>(profile),
+            [nameof(Refused)] = refused,
+            [nameof(AsOf)] = asOf,
+            [nameof(KnownAt)] = knownAt,
             [nameof(Accesses)] = Pages.ValueOf<AccessesView>(await AccessesView.Get(me, null, viewer, events, token))?.Entries ?? [],
             [nameof(Erasures)] = Pages.ValueOf<ErasuresView>(await ErasuresView.Get(me, viewer, sealer, exports, token))?.Requests ?? [],
-        });
+        }, refused?.Status ?? StatusCodes.Status200OK);
     }
 
     private string Why(Actor actor) => actor.Authority.Split(':')[0] switch

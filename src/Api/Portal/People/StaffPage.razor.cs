@@ -17,4 +17,6 @@ public sealed partial class StaffPage
     [SignedIn]
     public static Task<IResult> Get(Pages pages, SignedIn signedIn, Viewer viewer, EventReader events, PersonKeys keys, TimeProvider clock, CancellationToken token) =>
         pages.Over<IReadOnlyList<StaffView>>(StaffView.Get(signedIn, viewer, events, keys, clock, token), staff => pages.Show<StaffPage>(new() { [nameof(Staff)] = staff }));
+
+    private string LinkTo(StaffView person) => $"{L["past.open"]}: {(person.Name is { } name ? L.Of(name.Th, name.En ?? name.Th) : L["staff.erased"])}";
 }
