@@ -154,7 +154,7 @@ public sealed class AddCheckpointSpec
     [Fact]
     public async Task A_body_that_is_too_long_is_413_and_one_that_never_ends_408()
     {
-        await using var party = await Party.Start(new() { CheckpointTime = TimeSpan.FromMilliseconds(300) });
+        await using var party = await Party.Start(new() { CheckpointTime = TimeSpan.FromSeconds(1) });
         (await party.Post("add-checkpoint", new byte[AddCheckpointRequest.MaxLength + 1]).Status()).ShouldBe(413);
         using var slow = new TcpClient("127.0.0.1", party.Address.Port);
         await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 100\r\n\r\nold 0\n"));

@@ -69,7 +69,7 @@ public sealed class KillSpec
                         if (Interlocked.Increment(ref asked) == deadAt) witness.Kill();
                         (await upload).ShouldBeOfType<WitnessAnswer.Cosigned>();
                     }
-                    catch (HttpRequestException)
+                    catch (Exception dead) when (dead is HttpRequestException or IOException)
                     {
                         return;
                     }

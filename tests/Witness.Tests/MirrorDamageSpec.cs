@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CredentialLedger.Projections.Log;
+using CredentialLedger.Verifier.Log.Tiles;
 using CredentialLedger.Witness.Cli;
 using CredentialLedger.Witness.Tests.Rig;
 
@@ -31,6 +32,22 @@ public sealed class MirrorDamageSpec
         }
         await party.Start();
         (await party.Follow(Log, 1300, 1300)).ShouldBeOfType<WitnessAnswer.Cosigned>();
+    }
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task Entries_that_were_proven_and_then_changed_on_disk_are_never_cosigned(bool andTheirTile)
+    {
+        await using var party = await Party.Start();
+        await party.Ask(Log, 0, 300);
+        await party.Ask(Log, 300, 700);
+        (await party.Post("add-entries", Log.Upload(0, 700, packages: 2)).Status()).ShouldBe(202);
+        // The checkpoint of 300 needs a part of the bundle that is full and on disk already.
+        var lie = Log.Branch(256, 1300, " changed");
+        File.WriteAllBytes(Path.Combine(party.Mirror, "tile/entries/001"), EntryBundle.Write(lie.Entries(256, 512)));
+        if (andTheirTile) File.WriteAllBytes(Path.Combine(party.Mirror, "tile/0/001"), lie.Bytes(new(0, 1, 256)));
+        (await party.Post("add-entries", Log.Upload(0, 300)).Status()).ShouldBe(503);
+        (await party.Served("mirror")).ShouldBeNull();
     }
 
     [Fact]

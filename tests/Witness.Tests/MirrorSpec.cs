@@ -167,7 +167,7 @@ public sealed class MirrorSpec
     [Fact]
     public async Task One_client_that_stalls_does_not_keep_the_others_out_and_ends_with_what_it_sent()
     {
-        await using var party = await Party.Start(new() { UploadTime = TimeSpan.FromSeconds(1) });
+        await using var party = await Party.Start(new() { UploadTime = TimeSpan.FromSeconds(3) });
         await party.Ask(Log, 0, 1300);
         using var slow = new System.Net.Sockets.TcpClient("127.0.0.1", party.Address.Port);
         var body = Log.Upload(0, 1300);

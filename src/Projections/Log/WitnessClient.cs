@@ -10,7 +10,7 @@ using CredentialLedger.Verifier.Log.Witnessing;
 
 namespace CredentialLedger.Projections.Log;
 
-/// <summary>What a witness or a mirror answered; a network that fails is an exception, as everywhere.</summary>
+/// <summary>What a witness or a mirror answered; a network that fails is an exception (HttpRequestException, IOException, OperationCanceledException).</summary>
 public abstract record WitnessAnswer
 {
     private WitnessAnswer() { }

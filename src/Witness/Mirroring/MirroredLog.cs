@@ -145,8 +145,15 @@ internal sealed class MirroredLog
         }
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Entries(long bundle, int count) =>
-        count == 0 ? [] : (bundle == edge.Bundles ? tail : files.Entries(new(0, bundle, Tile.FullWidth))).Take(count);
+    private IEnumerable<ReadOnlyMemory<byte>> Entries(long bundle, int count)
+    {
+        if (count == 0) return [];
+        if (bundle == edge.Bundles) return tail.Take(count);
+        var tile = new Tile(0, bundle, Tile.FullWidth);
+        var entries = files.Entries(tile);
+        files.Demand(tile.Path, RightEdge.Bytes(MirrorCheck.LeafHashes(entries)));
+        return entries.Take(count);
+    }
 
     private CosignedHead? Known(AddEntriesHeader header) =>
         pending.Recent(header.End) ?? (head?.Checkpoint.Size == header.End ? head : null)
