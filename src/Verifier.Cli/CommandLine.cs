@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock) };
+        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output) };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -44,6 +44,17 @@ internal static class CommandLine
                 parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(status),
                 parsed.GetValue(at), parsed.GetValue(json), parsed.GetValue(language)),
             output, clock));
+        return command;
+    }
+
+    private static Command Audit(TextWriter output)
+    {
+        var folder = new Argument<string>("MIRROR") { Description = Usage.Both("mirror") };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST.json", Required = true };
+        var since = new Option<string?>("--since") { Description = Usage.Both("since"), HelpName = "CHECKPOINT" };
+        var json = new Option<bool>("--json") { Description = Usage.Both("json") };
+        var command = new Command("audit", Usage.Both("audit")) { folder, trust, since, json };
+        command.SetAction(parsed => AuditCommand.Run(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(trust), parsed.GetValue(since), parsed.GetValue(json), output));
         return command;
     }
 }

@@ -1,13 +1,14 @@
 using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.SignIn.Embedded;
+using CredentialLedger.Verifier.Credentials;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CredentialLedger.Api.Demo;
 
 /// <summary>Loads the demo programme once into a development ledger, through its own public API, and leaves a signed sample to verify.</summary>
-public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, Banner banner) : BackgroundService
+public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TimeProvider clock, Banner banner) : BackgroundService
 {
     /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
     public const string FolderKey = "Ledger:Demo";
@@ -40,16 +41,27 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         var programme = DemoProgramme.Read(source);
         var sample = await programme.Run(api, source, token);
         Directory.CreateDirectory(folder);
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sample}/document?format=xml");
-        await new PersonaTokens(api).Authorize(request, "auditor", token);
-        using var document = await api.SendAsync(request, token);
-        document.EnsureSuccessStatusCode();
-        await File.WriteAllBytesAsync(Path.Combine(folder, "credential.xml"), await document.Content.ReadAsByteArrayAsync(token), token);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "credential.xml"), await Document(api, $"{sample}/document?format=xml", token), token);
         await File.WriteAllBytesAsync(Path.Combine(folder, "trust.json"), await api.GetByteArrayAsync("/api/trust", token), token);
         // The list that the ledger keeps fresh, not a copy that grows stale.
         var status = Path.Combine(folder, "status.jwt");
         File.Delete(status);
         File.CreateSymbolicLink(status, Path.Combine("..", "status", "CB-DIGITAL", "1.jwt"));
+    }
+
+    // With its proofs, once the witnesses have seen what was recorded a moment ago; without them when they are not there.
+    private async Task<byte[]> Document(HttpClient api, string address, CancellationToken token)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), clock);
+        for (var tries = 20; ; tries--)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            await new PersonaTokens(api).Authorize(request, "auditor", token);
+            using var answer = await api.SendAsync(request, token);
+            var document = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(token);
+            if (tries == 0 || !CredentialProofs.Strip(document).AsSpan().SequenceEqual(document)) return document;
+            await timer.WaitForNextTickAsync(token);
+        }
     }
 
     private async Task Found(string source, CancellationToken token)

@@ -17,4 +17,7 @@ public sealed class IssuerSettings
 
     /// <summary>Kind of key: <c>ecdsa-p256</c> or <c>rsa-3072</c>.</summary>
     public string Algorithm { get; init; } = "ecdsa-p256";
+
+    /// <summary>The day in Thailand from which a verifier must ask for a log proof in its credentials; null: none is asked for (docs/formats/trust.md).</summary>
+    public DateOnly? ProofsFrom { get; init; }
 }

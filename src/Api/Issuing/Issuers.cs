@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Trust;
 
@@ -15,12 +16,13 @@ public sealed class Issuers : IDisposable
     private readonly Dictionary<string, (IssuerSettings Settings, IssuerKey Key)> byCode;
     private readonly X509Certificate2[] roots;
     private readonly ProgrammeSettings programme;
+    private readonly LogPolicy policy;
 
     /// <summary>Load every configured issuer's certificate and key; a development ledger makes those that are missing.</summary>
     /// <exception cref="Hosting.HostingProblem">An issuer has no key, and this is no development ledger.</exception>
-    public Issuers(IConfiguration configuration, IHostEnvironment environment, KeyFolder keys, ProgrammeSettings programme, TimeProvider clock)
+    public Issuers(IConfiguration configuration, IHostEnvironment environment, KeyFolder keys, ProgrammeSettings programme, LogPolicy policy, TimeProvider clock)
     {
-        this.programme = programme;
+        (this.programme, this.policy) = (programme, policy);
         var folder = new KeyFolder(Path.Combine(keys.Path, "issuers"));
         var settings = configuration.GetSection(IssuerSettings.Section).Get<IssuerSettings[]>() ?? [];
         if (environment.IsDevelopment()) new DevelopmentHierarchy(folder, clock).Make(settings);
@@ -44,8 +46,8 @@ public sealed class Issuers : IDisposable
     /// <param name="listsOf">The status lists of an issuer.</param>
     public TrustList Trust(Func<string, IReadOnlyList<TrustedKey>> keysOf, Func<string, IReadOnlyList<Uri>> listsOf) => new(programme.Test, roots,
     [
-        .. byCode.Values.Select(i => new TrustedIssuer(i.Settings.Code, i.Settings.NameTh, i.Settings.NameEn, keysOf(i.Settings.Code), listsOf(i.Settings.Code), programme.LogOrigin)),
-    ]);
+        .. byCode.Values.Select(i => new TrustedIssuer(i.Settings.Code, i.Settings.NameTh, i.Settings.NameEn, keysOf(i.Settings.Code), listsOf(i.Settings.Code), programme.LogOrigin, i.Settings.ProofsFrom)),
+    ], [policy.Public]);
 
     /// <inheritdoc/>
     public void Dispose()

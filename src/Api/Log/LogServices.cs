@@ -24,7 +24,8 @@ public static class LogServices
     public static void AddVerifiableLog(this IServiceCollection services)
     {
         services.AddSingleton<Sequencer>().AddSingleton<LogPublisher>().AddSingleton<LogWatch>().AddSingleton<LogStanding>();
-        services.AddSingleton(s => new Witnesses(PolicyOf(s.GetRequiredService<IConfiguration>()), new HttpClient { Timeout = Patience }));
+        services.AddSingleton(s => PolicyOf(s.GetRequiredService<IConfiguration>()) ?? LogPolicy.Of(s.GetRequiredService<LogSigner>().Key)).AddSingleton<LogProofs>();
+        services.AddSingleton(s => new Witnesses(s.GetRequiredService<LogPolicy>().Witnesses, new HttpClient { Timeout = Patience }));
         services.AddSingleton(s => new TileFolder(Path.Combine(LedgerFolder.Of(s.GetRequiredService<IConfiguration>()), "log")));
         services.AddSingleton(s => new LogSigner(SignerOf(s.GetRequiredService<ProgrammeSettings>().LogOrigin, s.GetRequiredService<KeyFolder>()),
             Path.Combine(LedgerFolder.Of(s.GetRequiredService<IConfiguration>()), "signer", "last")));
@@ -36,13 +37,13 @@ public static class LogServices
 
     /// <summary>The policy of this ledger's log; null where it has no witness.</summary>
     /// <exception cref="HostingProblem">The file is none.</exception>
-    public static TlogPolicy? PolicyOf(IConfiguration configuration)
+    public static LogPolicy? PolicyOf(IConfiguration configuration)
     {
         var file = configuration[PolicyKey] ?? Path.Combine(LedgerFolder.Of(configuration), PolicyFile);
         if (configuration[PolicyKey] is null && !File.Exists(file)) return null;
         try
         {
-            return TlogPolicy.Parse(File.ReadAllText(file));
+            return LogPolicy.Parse(File.ReadAllText(file));
         }
         catch (Exception e) when (e is LogFormatException or IOException or UnauthorizedAccessException)
         {

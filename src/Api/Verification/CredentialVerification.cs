@@ -4,14 +4,14 @@ using CredentialLedger.Verifier;
 namespace CredentialLedger.Api.Verification;
 
 /// <summary>Verifies documents with this ledger's own trust list and published status lists.</summary>
-public sealed class CredentialVerification(TrustPublisher trust, StatusPublisher status)
+public sealed class CredentialVerification(TrustPublisher trust, StatusPublisher status, TimeProvider clock)
 {
     /// <summary>The verdict on a document as of a moment.</summary>
     public async Task<Verdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token)
     {
         var trusted = await trust.Current(token);
-        var verdict = Verify.Document(document, trusted, null, at);
+        var verdict = Verify.Document(document, trusted, null, at, clock.GetUtcNow());
         if (verdict.Content is not { Status: var place } || status.FileOf(place.List) is not { } file || !File.Exists(file)) return verdict;
-        return Verify.Document(document, trusted, await File.ReadAllBytesAsync(file, token), at);
+        return Verify.Document(document, trusted, await File.ReadAllBytesAsync(file, token), at, clock.GetUtcNow());
     }
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
 using CredentialLedger.Verifier.Log.Tiles;
+using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Tests.Log;
 
@@ -85,5 +87,21 @@ public sealed class LogFilesScenario : IAsyncLifetime
             """);
         await Covering();
         await Eventually.BeAsync(Ready, "200 degraded");
+    }
+
+    [Fact]
+    public async Task A_document_is_given_out_with_the_proofs_of_its_decision_and_its_issue_once_a_checkpoint_covers_them()
+    {
+        var credential = await demo.CredentialAsync(41);
+        await Covering();
+        http.DefaultRequestHeaders.Authorization = await demo.Host.App.TokenAsync("auditor");
+        var document = await http.GetByteArrayAsync($"/api/credentials/{credential}/document?format=xml");
+        var again = await http.GetByteArrayAsync($"/api/credentials/{credential}/document?format=xml");
+        again.ShouldBe(document);
+
+        var trust = TrustList.Parse(await http.GetByteArrayAsync("/api/trust"));
+        var verdict = Verify.Document(document, trust, null, DateTimeOffset.UtcNow);
+        verdict.Checks.Where(c => c.Name != "status").ShouldAllBe(c => c.Result == CheckResult.Passed);
+        verdict.Signing!.LogOrigin.ShouldBe(trust.Issuers[0].LogOrigin);
     }
 }

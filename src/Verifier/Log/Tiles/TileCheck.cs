@@ -1,7 +1,6 @@
 using CredentialLedger.Verifier.Log.Merkle;
-using CredentialLedger.Verifier.Log.Tiles;
 
-namespace CredentialLedger.Projections.Audit.Trees;
+namespace CredentialLedger.Verifier.Log.Tiles;
 
 /// <summary>Computes a log's files again from its entries, one after the other, and compares each with what is published.</summary>
 /// <param name="files">What is published.</param>
@@ -17,7 +16,7 @@ public sealed class TileCheck(TileFolder files, long published, Action<string> f
 
     /// <summary>Begin at a size whose files were audited before: what is unfinished there is read from the files.</summary>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="Verifier.Log.LogFormatException">A file is damaged.</exception>
+    /// <exception cref="LogFormatException">A file is damaged.</exception>
     public void BeginAt(long size)
     {
         var hashes = new TileHashes(size, files.Hashes);
@@ -80,7 +79,7 @@ public sealed class TileCheck(TileFolder files, long published, Action<string> f
         {
             return !File.Exists(file) || tile.Width <= published % Tile.FullWidth || published < Tile.FullWidth;
         }
-        catch (Verifier.Log.LogFormatException)
+        catch (LogFormatException)
         {
             return true; // the wider one is told
         }
