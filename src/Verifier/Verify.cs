@@ -59,7 +59,7 @@ public static class Verify
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(trust);
         if (verdict.Content is not { } content || !verdict.Checks.Any(c => c.Code == Codes.StatusLaterThanAsked)) return null;
-        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued)) : null;
+        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, issued)) : null;
     }
 
     // Steps add the tolerance to it, which the last moments that there are have no room for.

@@ -15,7 +15,7 @@ internal sealed class AuditRun
 
     public void Take(ReplayReport replay)
     {
-        foreach (var f in replay.Findings) Found(new(DefectKind.ReplayFailed, f.Stream.ToString("D"), Sequence: f.Sequence));
+        foreach (var f in replay.Discrepancies) Found(new(DefectKind.ReplayFailed, f.Stream.ToString("D"), Sequence: f.Sequence));
         foreach (var d in replay.Models.SelectMany(m => m.Differences ?? [])) Found(new(DefectKind.ReadModelDiffers, d.Id.ToString("D"), string.Join(", ", d.Properties.Prepend(d.Model))));
     }
 
