@@ -98,9 +98,10 @@ public sealed class StateSpec
         await party.Ask(Log, 0, 200);
         var drafts = Path.Combine(party.Path, "drafts");
         Directory.Delete(drafts, recursive: true);
+        File.WriteAllText(drafts, "a file where the folder was");
         (await party.Ask(Log, 200, 300)).ShouldBe(Unavailable);
         (await party.Served("witness"))!.Text.ShouldBe(Log.Note(200).Text);
-        Directory.CreateDirectory(drafts);
+        File.Delete(drafts);
         (await party.Ask(Log, 200, 300)).ShouldBeOfType<WitnessAnswer.Cosigned>();
     }
 

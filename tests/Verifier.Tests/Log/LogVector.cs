@@ -5,6 +5,7 @@ using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
 using CredentialLedger.Verifier.Log.Tiles;
+using CredentialLedger.Verifier.Log.Witnessing;
 using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Tests.Vectors;
 
@@ -103,6 +104,14 @@ internal sealed record LogVector(string File, string? Code, string Why, Func<byt
         Open("payload-not-canonical", LogCodes.OpeningPayload, "The payload with a space.", o => o["payload"] = Base64(Payload.Replace(",", ", ", StringComparison.Ordinal))),
         Open("envelope-not-canonical", LogCodes.EnvelopeFormat, "The envelope with a space.", o => o["envelope"] = Base64(Canonical.Replace(",", ", ", StringComparison.Ordinal))),
         Open("envelope-more", LogCodes.EnvelopeFormat, "A name that envelopes do not have.", o => o["envelope"] = Base64(Canonical.Replace("\"version\":1", "\"version\":1,\"x\":1", StringComparison.Ordinal))),
+        Good("request", "txt", "To cosign a tree of 7 entries after one of 4.", () => Request()),
+        Ask("old-missing", "No old size.", r => r[(r.IndexOf('\n', StringComparison.Ordinal) + 1)..]),
+        Ask("old-with-zero", "A leading zero.", r => r.Replace("old 4", "old 04", StringComparison.Ordinal)),
+        Ask("old-negative", "An old size below zero.", r => r.Replace("old 4", "old -4", StringComparison.Ordinal)),
+        Ask("carriage-return", "A carriage return behind the old size.", r => r.Replace("old 4\n", "old 4\r\n", StringComparison.Ordinal)),
+        Ask("hash-short", "A hash of 31 bytes.", r => r.Replace("old 4\n", $"old 4\n{Convert.ToBase64String(new byte[31])}\n", StringComparison.Ordinal)),
+        Ask("hashes-64", "A proof of 64 hashes.", r => r.Replace("old 4\n", "old 4\n" + string.Concat(Enumerable.Repeat(Convert.ToBase64String(new byte[32]) + "\n", 63)), StringComparison.Ordinal)),
+        Ask("without-blank-line", "No blank line before the checkpoint.", r => r.Replace("\n\n", "\n", StringComparison.Ordinal)),
         Open("envelope-short-commitment", LogCodes.EnvelopeFormat, "A commitment of 31 bytes.", o => o["envelope"] = Base64(Canonical.Replace("zYsOxaq7MDu5gxvXVoUpR4ehaC0Z0z9hqyYs1fSf7Zc=", Convert.ToBase64String(new byte[31]), StringComparison.Ordinal))),
     ];
 
@@ -132,6 +141,7 @@ internal sealed record LogVector(string File, string? Code, string Why, Func<byt
             case "proof": TlogProof.Parse(bytes).Verify(Leaves[4], policy, Sample.At).ProvenAt.ShouldBe(Seen); break;
             case "bundle": EntryBundle.Read(bytes, 3); break;
             case "tile": new TileHashes(256, _ => bytes).Of(0, 0); break;
+            case "request": AddCheckpointRequest.Parse(bytes); break;
             case "opening": Convert.ToHexStringLower(Read(JsonNode.Parse(bytes)!.AsObject()).Entry()).ShouldBe("01a2efb0de0841e0c44354794c3555a2f6f28e52a5ca3539b5935a322054582fc0"); break;
             default: throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }
@@ -157,6 +167,13 @@ internal sealed record LogVector(string File, string? Code, string Why, Func<byt
         Of($"proof/{name}.tlog-proof", code, why, () => Text((text ?? (t => t))(change(Proof()).ToString())));
 
     private static LogVector Open(string name, string code, string why, Action<JsonObject> change) => Of($"opening/{name}.json", code, why, () => Text(Opening(change)));
+
+    private static LogVector Ask(string name, string why, Func<string, string> change) => Of($"request/{name}.txt", LogCodes.RequestFormat, why, () => Text(change(Request())));
+
+    private static string Request() => Encoding.UTF8.GetString(new AddCheckpointRequest(4, ConsistencyProof.Of(4, 7, Complete), Checkpoint()).ToBytes());
+
+    private static byte[] Complete(int level, long index) =>
+        level == 0 ? Leaves[index] : MerkleTree.NodeHash(Complete(level - 1, 2 * index), Complete(level - 1, 2 * index + 1));
 
     private static TlogProof Proof() => Prove(TestLog.Signer, 0, 2);
 
