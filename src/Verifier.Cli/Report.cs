@@ -20,6 +20,7 @@ internal static class Report
             text.Append('\n');
             Line(text, "", language.Pick(Usage.Thai(heading), Usage.English(heading)));
             Write(text, content, language);
+            if (verdict.Signing is { } signing) Line(text, "  ", language.Pick($"{Usage.Thai("signed")}: {When(signing, PeopleDates.Thai, Usage.Thai)}", $"{Usage.English("signed")}: {When(signing, PeopleDates.English, Usage.English)}"));
         }
 
         foreach (var check in verdict.Checks) Write(text, check, language);
@@ -60,6 +61,10 @@ internal static class Report
             ? string.Create(CultureInfo.InvariantCulture, $"{title} ({content.Achievement.Unit}, {level})")
             : $"{title} ({content.Achievement.Unit})";
     }
+
+    private static string When(Signing signing, Func<DateTimeOffset, string> show, Func<string, object[], string> word) => signing.ProvenBy is { } proven
+        ? word("proven-by", [show(proven), signing.LogOrigin!, string.Join(", ", signing.Witnesses)])
+        : word("claimed", [show(signing.ClaimedAt)]);
 
     private static string Period(CredentialContent content, Func<DateOnly, string> show, Func<string, object[], string> word) =>
         content.ValidUntil is { } until

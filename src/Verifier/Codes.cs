@@ -51,14 +51,30 @@ public static class Codes
     public const string IssuerCertificateUsage = "issuer.certificate-usage";
     public const string IssuerTestNotAllowed = "issuer.test-not-allowed";
 
+    public const string LogProven = "log.proven";
+    public const string LogIncluded = "log.included";
+    public const string LogClaimed = "log.claimed";
+    public const string LogMissing = "log.missing";
+    public const string LogNoPolicy = "log.no-policy";
+    public const string LogOtherOrigin = "log.other-origin";
+    public const string LogOtherEvent = "log.other-event";
+    public const string LogOtherCredential = "log.other-credential";
+    public const string LogDocumentHash = "log.document-hash";
+    public const string LogSignedAfterProof = "log.signed-after-proof";
+
     public const string KeyValid = "key.valid";
+    public const string KeyProven = "key.proven";
     public const string KeyNotYetValid = "key.not-yet-valid";
     public const string KeyExpired = "key.expired";
     public const string KeyNotYetTrusted = "key.not-yet-trusted";
     public const string KeyNoLongerTrusted = "key.no-longer-trusted";
+    public const string KeyEndedUnproven = "key.ended-unproven";
+    public const string KeyCompromised = "key.compromised";
+    public const string KeyCompromisedUnproven = "key.compromised-unproven";
 
     public const string DatesGood = "dates.good";
     public const string DatesNotYetIssued = "dates.not-yet-issued";
+    public const string DatesNotYetProven = "dates.not-yet-proven";
     public const string DatesNotYetValid = "dates.not-yet-valid";
     public const string DatesExpired = "dates.expired";
 
@@ -83,5 +99,6 @@ public static class Codes
     public const string TrustFormat = "trust.format";
     public const string TrustRoot = "trust.root";
     public const string TrustValue = "trust.value";
+    public const string TrustLog = "trust.log";
     public const string TrustTwice = "trust.twice";
 }

@@ -26,10 +26,20 @@ public enum CheckResult
 /// <summary>One check: its name, how it ended, why as a stable code (<see cref="Codes"/>), and a sentence of it in Thai and in English.</summary>
 public sealed record Check(string Name, CheckResult Result, string Code, string SentenceTh, string SentenceEn);
 
+/// <summary>When a document was signed: the signer's claim, and what a log proves of it.</summary>
+/// <param name="ClaimedAt">The time that the signature names.</param>
+/// <param name="ProvenBy">The time at the latest, by which enough witnesses had seen it in the log; null when the time is only claimed.</param>
+/// <param name="LogOrigin">The log that it is in; null when that is not shown.</param>
+/// <param name="Witnesses">The witnesses that cosigned, by their names in the policy.</param>
+public sealed record Signing(DateTimeOffset ClaimedAt, DateTimeOffset? ProvenBy, string? LogOrigin, IReadOnlyList<string> Witnesses);
+
 /// <summary>The verdict on a document as of a moment: overall, check by check in the page's order, and the content once its integrity is shown.</summary>
 /// <param name="Content">What the document says; null unless the integrity check passed. It is the issuer's word only when the issuer check passed too.</param>
 public sealed record Verdict(Overall Overall, IReadOnlyList<Check> Checks, CredentialContent? Content, DateTimeOffset At)
 {
+    /// <summary>When the document was signed; null unless the integrity check passed.</summary>
+    public Signing? Signing { get; init; }
+
     /// <summary>The stable JSON form (docs/formats/credential.md), the same from the command line and from the API. Leaves the hash of the national id out.</summary>
     public byte[] ToJson() => VerdictJson.Write(this, null);
 

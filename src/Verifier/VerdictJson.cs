@@ -28,10 +28,13 @@ internal static class VerdictJson
         json.WriteStartObject();
         json.WriteString("format", "credentialledger-verdict-1");
         json.WriteString("overall", Name(verdict.Overall));
-        json.WriteString("at", verdict.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("at", Iso(verdict.At));
         json.WriteStartArray("checks");
         foreach (var check in verdict.Checks) Write(json, check);
         json.WriteEndArray();
+        json.WritePropertyName("signing");
+        if (verdict.Signing is { } signing) Write(json, signing);
+        else json.WriteNullValue();
         json.WritePropertyName("credential");
         if (verdict.Content is { } content) Write(json, content);
         else json.WriteNullValue();
@@ -52,6 +55,18 @@ internal static class VerdictJson
         json.WriteString("code", check.Code);
         json.WriteString("sentenceTh", check.SentenceTh);
         json.WriteString("sentenceEn", check.SentenceEn);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Signing signing)
+    {
+        json.WriteStartObject();
+        json.WriteString("claimedAt", Iso(signing.ClaimedAt));
+        json.WriteString("provenBy", signing.ProvenBy is { } proven ? Iso(proven) : null);
+        json.WriteString("log", signing.LogOrigin);
+        json.WriteStartArray("witnesses");
+        foreach (var witness in signing.Witnesses) json.WriteStringValue(witness);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -99,6 +114,8 @@ internal static class VerdictJson
         json.WriteString("decidedOn", Iso(achievement.DecidedOn));
         json.WriteEndObject();
     }
+
+    private static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -13,12 +13,15 @@ public static class Verify
     /// <summary>Judges a credential document as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
     /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
     /// <param name="at">The moment that validity is asked for.</param>
-    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at)
+    /// <param name="now">When it is asked, where that is another moment: no witness can have cosigned later, and a signature without proof is no older.</param>
+    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at, DateTimeOffset? now = null)
     {
         ArgumentNullException.ThrowIfNull(trust);
-        Finding integrity, issuer, key, dates, standing;
-        integrity = issuer = key = dates = standing = Finding.NotChecked;
+        Finding integrity, issuer, log, key, dates, standing;
+        integrity = issuer = log = key = dates = standing = Finding.NotChecked;
         CredentialContent? content = null;
+        Signing? signing = null;
+        var looked = Looked(now ?? at);
 
         var structure = StructureCheck.Run(document, out var parts);
         if (parts is not null)
@@ -27,31 +30,44 @@ public static class Verify
             if (integrity.Result is CheckResult.Passed)
             {
                 content = parts.Content;
+                signing = new(parts.SigningTime, null, null, []);
                 issuer = IssuerCheck.Run(content, signer!, trust);
                 if (issuer.Result is CheckResult.Passed)
-                    key = KeyValidityCheck.Run(signer!, trust.Pin(signer!.KeyId)!.Value.Key, parts.SigningTime);
-                dates = DatesCheck.Run(content, parts.SigningTime, at);
-                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at);
+                {
+                    var pin = trust.Pin(signer!.KeyId)!.Value;
+                    log = LogCheck.Run(parts, pin.Issuer, trust, looked, out signing);
+                    key = KeyValidityCheck.Run(signer, pin.Key, signing.ClaimedAt, signing.ProvenBy, looked);
+                }
+
+                dates = DatesCheck.Run(content, signing.ClaimedAt, signing.ProvenBy, at);
+                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at, looked);
             }
         }
 
         Check[] checks =
         [
-            Named("structure", structure), Named("integrity", integrity), Named("issuer", issuer),
+            Named("structure", structure), Named("integrity", integrity), Named("issuer", issuer), Named("log", log),
             Named("key-validity", key), Named("dates", dates), Named("status", standing),
         ];
-        return new Verdict(Sum(checks), checks, content, at);
+        return new Verdict(Sum(checks), checks, content, at) { Signing = signing };
     }
 
     /// <summary>What a status list that was issued after the moment of a verdict says of the credential at its own first moment; null when the list is not such a one.
     /// It takes nothing from the verdict: it tells what has become known since, and not since when it is so (docs/formats/status-list.md).</summary>
-    public static Check? KnownSince(Verdict verdict, ReadOnlyMemory<byte> status, TrustList trust)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="status">The status list token that it was given.</param>
+    /// <param name="trust">Whom one trusts.</param>
+    /// <param name="now">When it is asked: a list by a key that somebody else may hold by then tells nothing.</param>
+    public static Check? KnownSince(Verdict verdict, ReadOnlyMemory<byte> status, TrustList trust, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(trust);
         if (verdict.Content is not { } content || !verdict.Checks.Any(c => c.Code == Codes.StatusLaterThanAsked)) return null;
-        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued)) : null;
+        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, Looked(now))) : null;
     }
+
+    // Steps add the tolerance to it, which the last moments that there are have no room for.
+    private static DateTimeOffset Looked(DateTimeOffset now) => now.UtcDateTime > DateTime.MaxValue - 2 * ClockTolerance ? DateTimeOffset.MaxValue - 2 * ClockTolerance : now.ToUniversalTime();
 
     private static Overall Sum(Check[] checks) =>
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid

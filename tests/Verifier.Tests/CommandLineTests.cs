@@ -33,6 +33,15 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void A_proven_time_is_told_with_the_log_and_the_witnesses()
+    {
+        var (exit, output, _) = Run("verify", VectorFiles.Credential + "/good/log-proof.xml", "--trust", Trust, "--status", Status);
+        exit.ShouldBe(0);
+        output.ShouldContain("ลงนาม: พิสูจน์แล้วว่าอย่างช้าที่สุดเมื่อ 20 พฤศจิกายน พ.ศ. 2569 เวลา 10:04:07 น. (บันทึก log.example/credentials พยาน OCSC, TPQI)");
+        output.ShouldContain("Signed: proven by 20 November 2026, 10:04:07 (UTC+7) at the latest (log log.example/credentials; witnesses: OCSC, TPQI)");
+    }
+
+    [Fact]
     public void Without_status_the_answer_is_undetermined() => Run("verify", Good, "--trust", Trust).Exit.ShouldBe(2);
 
     [Fact]

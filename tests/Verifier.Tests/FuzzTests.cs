@@ -84,7 +84,7 @@ public class FuzzTests
 
     private static readonly TrustList Trust = Sample.Trust();
 
-    private static CheckResult StatusOf(byte[] token) => StatusCheck.Run(Sample.Content(TestKeys.BodyA), token, Trust, Sample.At).Result;
+    private static CheckResult StatusOf(byte[] token) => StatusCheck.Run(Sample.Content(TestKeys.BodyA), token, Trust, Sample.At, Sample.At).Result;
 
     private static Overall Judge(byte[] document, byte[] token) => Verify.Document(document, Trust, token, Sample.At).Overall;
 }

@@ -16,7 +16,19 @@ public class TrustListTests
         read.ToJson().ShouldBe(json);
         read.AllowsTest.ShouldBeTrue();
         read.Issuers.Select(i => i.Code).ShouldBe(["BODY-A", "BODY-B", "BODY-C"]);
+        read.Logs.ShouldBe([TestLog.Policy]);
         read.Issuers[0].Keys[^1].ValidUntil.ShouldBe(new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void What_is_optional_is_read_as_it_was_written()
+    {
+        var json = Sample.Trust(proofsFrom: new(2026, 12, 1), compromisedFrom: new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)).ToJson();
+        var read = TrustList.Parse(json);
+        read.ToJson().ShouldBe(json);
+        (read.Issuers[0].ProofsFrom, read.Issuers[1].ProofsFrom).ShouldBe((new DateOnly(2026, 12, 1), null));
+        read.Issuers[0].Keys[^1].CompromisedFrom.ShouldBe(new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        TrustList.Parse(Sample.Trust(logs: "").ToJson()).Logs.ShouldBeEmpty();
     }
 
     public static TheoryData<string, string> Bad => new()
@@ -35,6 +47,12 @@ public class TrustListTests
         { "key-not-hash", Codes.TrustValue },
         { "key-ends-before-it-begins", Codes.TrustValue },
         { "list-not-http", Codes.TrustValue },
+        { "proofs-from-a-moment", Codes.TrustValue },
+        { "compromised-without-zone", Codes.TrustValue },
+        { "log-null", Codes.TrustJson },
+        { "log-not-a-policy", Codes.TrustLog },
+        { "log-policy-without-log", Codes.TrustLog },
+        { "log-of-two", Codes.TrustTwice },
         { "code-empty", Codes.TrustValue },
         { "code-twice", Codes.TrustTwice },
         { "key-of-two", Codes.TrustTwice },
@@ -79,6 +97,12 @@ public class TrustListTests
             case "key-not-hash": key["keyId"] = "AAAA"; break;
             case "key-ends-before-it-begins": key["validUntil"] = "2000-01-01T00:00:00Z"; break;
             case "list-not-http": first["statusLists"]![0] = "file:///list"; break;
+            case "proofs-from-a-moment": first["proofsFrom"] = "2026-12-01T00:00:00Z"; break;
+            case "compromised-without-zone": key["compromisedFrom"] = "2026-12-01T00:00:00"; break;
+            case "log-null": list["logs"]!.AsArray().Add(null); break;
+            case "log-not-a-policy": list["logs"]![0] = "log log.example"; break;
+            case "log-policy-without-log": list["logs"]![0] = "quorum none\n"; break;
+            case "log-of-two": list["logs"]!.AsArray().Add(TestLog.WithoutWitnesses); break;
             case "code-empty": first["code"] = ""; break;
             case "code-twice": second["code"] = "BODY-A"; break;
             case "key-of-two": second["keys"]![0]!["keyId"] = TestKeys.BodyA.Id; break;

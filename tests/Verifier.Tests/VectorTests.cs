@@ -7,7 +7,7 @@ namespace CredentialLedger.Verifier.Tests;
 /// <summary>Every committed vector gets the answer that its index promises, from the layer that should give it.</summary>
 public class VectorTests
 {
-    private static readonly string[] Order = ["structure", "integrity", "issuer", "key-validity", "dates", "status"];
+    private static readonly string[] Order = ["structure", "integrity", "issuer", "log", "key-validity", "dates", "status"];
 
     public static TheoryData<IndexEntry> Documents => [.. VectorFiles.Index(VectorFiles.Credential)];
 
@@ -42,7 +42,7 @@ public class VectorTests
         var covered = CredentialVector.All.Select(v => v.Code).Concat(StatusVector.All.Select(v => v.Code)).ToHashSet();
         var left = AllCodes.Where(c => !c.StartsWith("trust.", StringComparison.Ordinal) && !covered.Contains(c));
         // The good codes stand in every good verdict; the others have tests of their own.
-        left.ShouldBe([Codes.NotChecked, Codes.StructureGood, Codes.IntegrityGood, Codes.IssuerTrusted, Codes.KeyValid, Codes.DatesGood,
+        left.ShouldBe([Codes.NotChecked, Codes.StructureGood, Codes.IntegrityGood, Codes.IssuerTrusted, Codes.KeyValid, Codes.DatesGood, Codes.DatesNotYetProven,
             Codes.StatusMissing, Codes.StatusListNotTrusted], ignoreOrder: true);
     }
 

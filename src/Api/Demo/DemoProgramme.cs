@@ -32,6 +32,7 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Staffing, IReadOnlyLi
         var saved = new Dictionary<string, string>();
         foreach (var call in calls)
         {
+            if (call.NamesHeldKeys && saved.Keys.All(name => !name.Contains('.'))) await AddHeldKeys(saved, api, tokens, call.As, token);
             using var request = call.ToRequest(folder, path => Fill(path, saved));
             await tokens.Authorize(request, call.As, token);
             using var response = await api.SendAsync(request, token);
@@ -42,6 +43,18 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Staffing, IReadOnlyLi
         return saved;
     }
 
+    // The keys that this ledger made are its own: the programme calls them by their organisation.
+    private static async Task AddHeldKeys(Dictionary<string, string> saved, HttpClient api, PersonaTokens tokens, string persona, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/signing-keys");
+        await tokens.Authorize(request, persona, token);
+        using var response = await api.SendAsync(request, token);
+        response.EnsureSuccessStatusCode();
+        var view = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(token), cancellationToken: token);
+        foreach (var held in view.RootElement.GetProperty("held").EnumerateArray())
+            foreach (var value in held.EnumerateObject()) saved[$"{held.GetProperty("organisation").GetString()}.{value.Name}"] = value.Value.GetString()!;
+    }
+
     private static string Fill(string text, Dictionary<string, string> saved) =>
         saved.Aggregate(text, (filled, s) => filled.Replace($"{{{s.Key}}}", s.Value, StringComparison.Ordinal));
 }
@@ -49,12 +62,15 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Staffing, IReadOnlyLi
 /// <summary>One call of the demo programme.</summary>
 /// <param name="As">Name of the persona that makes it.</param>
 /// <param name="Method">HTTP method.</param>
-/// <param name="Path">Address; may name saved ids.</param>
+/// <param name="Path">Address; may name saved ids, and keys that the ledger holds.</param>
 /// <param name="Body">JSON body, or null.</param>
 /// <param name="File">A CSV file beside the programme to send instead, or null.</param>
 /// <param name="Save">Name under which the answer's id is kept, or null.</param>
 public sealed record DemoCall(string As, string Method, string Path, JsonElement? Body, string? File, string? Save)
 {
+    /// <summary>Whether the address names a signing key of the ledger's own, as in <c>{CB-DIGITAL.key}</c>.</summary>
+    public bool NamesHeldKeys => Path.Contains(".key}", StringComparison.Ordinal);
+
     /// <summary>The request.</summary>
     public HttpRequestMessage ToRequest(string folder, Func<string, string> fill)
     {

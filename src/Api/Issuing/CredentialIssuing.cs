@@ -29,22 +29,23 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     /// <summary>Decide, and queue the signed document beside the event.</summary>
     public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token)
     {
-        var basis = await Gather(deciding, command.Decision, token);
+        var issuer = issuers.Find(deciding.By.Organisation);
+        var basis = await Gather(deciding, command.Decision, issuer?.Reference.KeyId, token);
         if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null || basis.Agreement is null)
             return command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here."));
-        if (issuers.Find(deciding.By.Organisation) is not { } issuer) return NoSigningKey;
+        if (issuer is not var (reference, key)) return NoSigningKey;
         if (await keys.Get(basis.Person.Id, token) is not { } holder) return Person.Erased;
 
         var framework = await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(basis.Scheme.Established.Framework), token);
         var (list, index) = await places.Choose(deciding.By.Organisation, token);
-        var trusted = await trust.Current(token);
+        var trusted = await trust.Knowing(reference.KeyId, token);
         byte[]? document = null;
         var outcome = command.Decide(deciding.State, basis, deciding.By, deciding.Today, terms =>
         {
-            var content = Content(terms, basis, framework!, issuer.Reference, holder, new StatusReference(list, index));
-            document = CredentialDocument.Sign(content, issuer.Key, clock.GetUtcNow());
+            var content = Content(terms, basis, framework!, reference, holder, new StatusReference(list, index));
+            document = CredentialDocument.Sign(content, key, clock.GetUtcNow());
             SelfCheck.Run(document, content, trusted, clock.GetUtcNow());
-            return new SignedDocument(content.Number, issuer.Reference.Code, issuer.Reference.KeyId,
+            return new SignedDocument(content.Number, reference.Code, reference.KeyId,
                 Convert.ToHexStringLower(SHA256.HashData(document)), list.AbsoluteUri, index);
         });
         if (document is not null)
@@ -52,15 +53,15 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
         return outcome;
     }
 
-    private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token)
+    private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, string? keyId, CancellationToken token)
     {
         var decision = await d.Work.Fold<Decision>(id, token);
-        if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], []);
-        await d.Work.Load([Agreement.TheId, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions], token);
+        if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], [], null);
+        await d.Work.Load([Agreement.TheId, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions, .. keyId is null ? (Guid[])[] : [SigningKey.IdOf(keyId)]], token);
         var scheme = await d.Work.Fold<Scheme>(decided.Scheme, token);
         return new(await d.Work.Fold<Agreement>(Agreement.TheId, token), decision, scheme, await d.Work.Fold<Person>(decided.Person, token),
             await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token),
-            await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token));
+            await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token), keyId is null ? null : await d.Work.Fold<SigningKey>(SigningKey.IdOf(keyId), token));
     }
 
     private CredentialContent Content(IssueCredential.Terms terms, IssueCredential.Basis basis, FrameworkVersion framework,

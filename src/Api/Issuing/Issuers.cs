@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Trust;
 
@@ -8,6 +10,8 @@ namespace CredentialLedger.Api.Issuing;
 /// <summary>The certification bodies that this ledger signs for, with their keys, and what it tells verifiers to trust.</summary>
 public sealed class Issuers : IDisposable
 {
+    private const string RsaKeys = "1.2.840.113549.1.1.1"; // rsaEncryption (RFC 8017, appendix A.1)
+
     private readonly Dictionary<string, (IssuerSettings Settings, IssuerKey Key)> byCode;
     private readonly X509Certificate2[] roots;
     private readonly ProgrammeSettings programme;
@@ -28,15 +32,19 @@ public sealed class Issuers : IDisposable
     public (IssuerReference Reference, IssuerKey Key)? Find(string code) => byCode.TryGetValue(code, out var issuer)
         ? (new IssuerReference(code, issuer.Settings.NameTh, issuer.Settings.NameEn, issuer.Key.KeyId), issuer.Key) : null;
 
+    /// <summary>Every issuer's key that this ledger signs with, as it is registered: its id, kind, and the SHA-256 of its certificate.</summary>
+    public IEnumerable<(string Code, string KeyId, KeyAlgorithm Algorithm, string Certificate)> Held => byCode.Select(i => (i.Key, i.Value.Key.KeyId,
+        i.Value.Key.Certificate.PublicKey.Oid.Value == RsaKeys ? KeyAlgorithm.Rsa : KeyAlgorithm.Ecdsa, Convert.ToHexStringLower(SHA256.HashData(i.Value.Key.Certificate.RawData))));
+
     /// <summary>Codes of every issuer.</summary>
     public IEnumerable<string> Codes => byCode.Keys;
 
-    /// <summary>What a verifier should trust: these roots, these issuers with their keys, and their status lists.</summary>
+    /// <summary>What a verifier should trust: these roots, these issuers with the keys that they registered, and their status lists.</summary>
+    /// <param name="keysOf">The keys of an issuer.</param>
     /// <param name="listsOf">The status lists of an issuer.</param>
-    public TrustList Trust(Func<string, IReadOnlyList<Uri>> listsOf) => new(programme.Test, roots,
+    public TrustList Trust(Func<string, IReadOnlyList<TrustedKey>> keysOf, Func<string, IReadOnlyList<Uri>> listsOf) => new(programme.Test, roots,
     [
-        .. byCode.Values.Select(i => new TrustedIssuer(i.Settings.Code, i.Settings.NameTh, i.Settings.NameEn,
-            [new TrustedKey(i.Key.KeyId, i.Key.Certificate.NotBefore.ToUniversalTime(), null)], listsOf(i.Settings.Code), programme.LogOrigin)),
+        .. byCode.Values.Select(i => new TrustedIssuer(i.Settings.Code, i.Settings.NameTh, i.Settings.NameEn, keysOf(i.Settings.Code), listsOf(i.Settings.Code), programme.LogOrigin)),
     ]);
 
     /// <inheritdoc/>

@@ -20,5 +20,5 @@ public sealed record Kinds(string Name, string Clause, ValueList<Duty> Duties)
     private static readonly Kinds TrainingProvider = new("training-provider", "2.2.4", [Kernel.Duties.RecordTraining, Kernel.Duties.ReadRecords]);
 
     private static readonly Kinds CertificationBody = new("certification-body", "2.3.3",
-        [Kernel.Duties.DeclareResults, Kernel.Duties.DecideCertification, Kernel.Duties.IssueCredentials, Kernel.Duties.RevokeCredentials, Kernel.Duties.ReadRecords]);
+        [Kernel.Duties.DeclareResults, Kernel.Duties.DecideCertification, Kernel.Duties.IssueCredentials, Kernel.Duties.RevokeCredentials, Kernel.Duties.KeepKeys, Kernel.Duties.ReadRecords]);
 }

@@ -30,6 +30,12 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>The scheme's certificates show a mark that the body may not show on a certificate today (clause 3).</summary>
     public static readonly Rejection MarkWithoutPermit = new("credential.mark-without-permit", RejectionKind.Conflict);
 
+    /// <summary>The key that would sign is not registered.</summary>
+    public static readonly Rejection KeyNotRegistered = new("credential.key-not-registered", RejectionKind.Conflict);
+
+    /// <summary>The key that would sign begins on a later day.</summary>
+    public static readonly Rejection KeyNotYetInForce = new("credential.key-not-yet-in-force", RejectionKind.Conflict);
+
     /// <summary>The stream to decide on.</summary>
     public Guid Id => Credential.IdOf(Decision);
 
@@ -52,6 +58,8 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (by.Person == decided.Person) return ToSelf;
         if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
         if (!basis.MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
+        if (basis.Key is not { Registered: var key } || key.Organisation != by.Organisation) return KeyNotRegistered;
+        if (basis.Key.RefusalOn(today) is { } refused) return refused;
         var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic, ThreePartyNotice.Of(agreement));
         var s = scheme.Established;
         return new CredentialIssued(person.Id, Id, Decision, s.Scheme, s.Framework, s.Unit, s.Level,
@@ -60,7 +68,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
 
     /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
     public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
-        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions, IReadOnlyCollection<Work> Marks)
+        IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions, IReadOnlyCollection<Work> Marks, SigningKey? Key)
     {
         internal bool MayShowMarks(Agreement agreement, Actor by, DateOnly today) => (Scheme?.Established.Marks ?? []).All(id =>
             MarkUse.Refusal(agreement, Marks.FirstOrDefault(w => w.Registered.Work == id), by.Organisation, PlaceOfUse.Certificate, today) is null);

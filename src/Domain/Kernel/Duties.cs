@@ -76,6 +76,9 @@ public static class Duties
     /// <summary>Clause 2.3.3: revoke credentials.</summary>
     public static readonly Duty RevokeCredentials = new("revoke-credentials", ["2.3.3"], WindingUp: true);
 
+    /// <summary>Clause 2.3.3: register the keys that sign credentials, replace and end them, and report that one was stolen.</summary>
+    public static readonly Duty KeepKeys = new("keep-keys", ["2.3.3"], WindingUp: true);
+
     /// <summary>Clauses 2.1.4, 2.2.5, 2.3.2, 2.3.3: read persons' records in the ledger.</summary>
     public static readonly Duty ReadRecords = new("read-records", ["2.1.4", "2.2.5", "2.3.2", "2.3.3"], WindingUp: true);
 

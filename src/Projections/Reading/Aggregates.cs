@@ -43,6 +43,7 @@ public static class Aggregates
         Aggregate.Of<Activity>(typeof(ActivityPlanned), typeof(ActivityClosed)),
         Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),
         Aggregate.Of<Publication>(typeof(MaterialPublished)),
+        Aggregate.Of<SigningKey>(typeof(SigningKeyRegistered), typeof(SigningKeyRotated), typeof(SigningKeyCeased), typeof(SigningKeyCompromised)),
     ];
 
     private static readonly Dictionary<Type, Aggregate> ByEvent = All.SelectMany(a => a.Events.Select(e => (e, a))).ToDictionary(p => p.e, p => p.a);

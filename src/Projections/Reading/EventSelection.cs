@@ -37,6 +37,9 @@ public sealed record EventSelection
     /// <summary>Only what was recorded of works and of the permission to use them.</summary>
     public bool Works { get; init; }
 
+    /// <summary>Only what was recorded of signing keys.</summary>
+    public bool SigningKeys { get; init; }
+
     /// <summary>Only the first so many.</summary>
     public int? First { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record EventSelection
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
         if (Authority) conditions.Add(ReadingIndexes.IsAuthority);
         if (After is { } sequence) conditions.Add($"e.seq_id > {Value(sequence)}");
+        if (SigningKeys) conditions.Add(ReadingIndexes.IsSigningKey);
         if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (RecordedUpTo is { } moment)
         {

@@ -80,6 +80,10 @@ public static class EventCatalogue
         ["dispute-raised"] = typeof(DisputeRaised),
         ["dispute-considered"] = typeof(DisputeConsidered),
         ["dispute-settled"] = typeof(DisputeSettled),
+        ["signing-key-registered"] = typeof(SigningKeyRegistered),
+        ["signing-key-rotated"] = typeof(SigningKeyRotated),
+        ["signing-key-ceased"] = typeof(SigningKeyCeased),
+        ["signing-key-compromised"] = typeof(SigningKeyCompromised),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);

@@ -13,4 +13,5 @@ internal sealed record DocumentParts(
     byte[] SignatureValue,
     byte[] CertificateDigest,
     byte[] IssuerSerial,
-    IReadOnlyList<byte[]> Certificates);
+    IReadOnlyList<byte[]> Certificates,
+    XmlElement? LogProof);

@@ -6,8 +6,6 @@ namespace CredentialLedger.Verifier.Credentials;
 /// <summary>What keeps a signature from being wrapped, moved or doubled: its place, the ids, what it refers to, and what stands outside it.</summary>
 internal static class SignatureRules
 {
-    private const int MaxProof = 256 * 1024;
-
     /// <summary>Exactly one ds:Signature in the whole document, a child of the root.</summary>
     public static string? Place(XmlElement root)
     {
@@ -57,17 +55,6 @@ internal static class SignatureRules
         return isTransformed ? null : Codes.StructureTransforms;
     }
 
-    /// <summary>The one part that no signature covers: nothing, or one log proof as base64 text. It is never read for content.</summary>
-    public static string? Unsigned(XmlElement root)
-    {
-        var qualifying = root.Child(Ds, "Signature").Child(Ds, "Object").Child(Xades, "QualifyingProperties");
-        if (qualifying.Find(Xades, "UnsignedProperties") is not { } unsigned || IsBare(unsigned) && !unsigned.HasChildNodes) return null;
-        if (Only(unsigned, Xades, "UnsignedSignatureProperties") is not { } properties) return Codes.StructureUnsignedProperties;
-        if (Only(properties, LogProof, "LogProof") is not { } proof || !IsBare(proof)) return Codes.StructureUnsignedProperties;
-        return proof.Elements().Any() || proof.InnerText.Length > MaxProof || StrictValues.Base64OrNull(proof.InnerText) is not { Length: > 0 }
-            ? Codes.StructureUnsignedProperties : null;
-    }
-
     private static bool Refers(XmlElement reference, string target, string? id, string? type) =>
         reference.GetAttribute("URI") == "#" + target
         && reference.GetAttributeNode("Id")?.Value == id
@@ -75,9 +62,4 @@ internal static class SignatureRules
 
     private static IEnumerable<string> Transforms(XmlElement reference) =>
         reference.Child(Ds, "Transforms").Elements().Select(t => t.GetAttribute("Algorithm"));
-
-    private static XmlElement? Only(XmlElement parent, string ns, string name) =>
-        IsBare(parent) && parent.ChildNodes.Count == 1 && parent.FirstChild is XmlElement child && child.Is(ns, name) ? child : null;
-
-    private static bool IsBare(XmlElement element) => element.Attributes.Cast<XmlAttribute>().All(a => a.NamespaceURI == Xmlns);
 }

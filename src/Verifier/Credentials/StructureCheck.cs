@@ -19,7 +19,7 @@ internal static class StructureCheck
             return Finding.Unknown(Codes.StructureUnknownVersion);
 
         var fault = RootName(root) ?? SignatureRules.Place(root) ?? SignatureRules.Ids(root) ?? DocumentShape.Fault(root)
-            ?? SignatureRules.References(root) ?? SignatureRules.Unsigned(root);
+            ?? SignatureRules.References(root) ?? LogProofElement.Fault(root);
         if (fault is not null) return Finding.Failed(fault);
         parts = Parts(root);
         if (parts is null) return Finding.Failed(Codes.StructureValue);
@@ -50,7 +50,8 @@ internal static class StructureCheck
             values.Base64(signature.Child(Ds, "SignatureValue"), 1, MaxSignature),
             values.Base64(cert.Child(Xades, "CertDigest").Child(Ds, "DigestValue"), SHA256.HashSizeInBytes, SHA512.HashSizeInBytes),
             values.Base64(cert.Child(Xades, "IssuerSerialV2"), 1, MaxSerial),
-            [.. signature.Child(Ds, "KeyInfo").Child(Ds, "X509Data").Elements().Select(c => values.Base64(c, 1, CertificateLimits.MaximumBytes))]);
+            [.. signature.Child(Ds, "KeyInfo").Child(Ds, "X509Data").Elements().Select(c => values.Base64(c, 1, CertificateLimits.MaximumBytes))],
+            LogProofElement.In(root));
         return values.Faulty ? null : parts;
     }
 }

@@ -6,7 +6,7 @@ namespace CredentialLedger.Verifier.Status;
 /// <summary>What the issuer's status list says of a credential at a moment. A list that cannot be trusted for that moment makes the answer unknown, never good.</summary>
 internal static class StatusCheck
 {
-    public static Finding Run(CredentialContent content, ReadOnlyMemory<byte>? token, TrustList trust, DateTimeOffset at)
+    public static Finding Run(CredentialContent content, ReadOnlyMemory<byte>? token, TrustList trust, DateTimeOffset at, DateTimeOffset now)
     {
         if (token is not { } bytes) return Finding.Unknown(Codes.StatusMissing);
         if (CompactJws.Parse(bytes.Span) is not { } jws || jws.Header.Type != StatusListToken.Type) return Finding.Unknown(Codes.StatusMalformed);
@@ -14,7 +14,7 @@ internal static class StatusCheck
         if (signer.Kind is not { } kind || jws.Header.Algorithm != CompactJws.Algorithm(kind)) return Finding.Unknown(Codes.StatusAlgorithm);
         if (!jws.IsSignedBy(signer.Certificate, kind)) return Finding.Unknown(Codes.StatusSignature);
         if (StatusClaims.Read(jws.Payload) is not { } claims) return Finding.Unknown(Codes.StatusMalformed);
-        return Source(content, claims, signer, trust) ?? Moment(claims, at) ?? Standing(content.Status.Index, claims);
+        return Source(content, claims, signer, trust, now) ?? Moment(claims, at) ?? Standing(content.Status.Index, claims);
     }
 
     /// <summary>When a token says that it was issued; its signature is not looked at here.</summary>
@@ -22,14 +22,15 @@ internal static class StatusCheck
         CompactJws.Parse(token.Span) is { } jws && StatusClaims.Read(jws.Payload) is { } claims ? claims.IssuedAt : null;
 
     /// <summary>The right issuer's list, and the one that the credential names.</summary>
-    private static Finding? Source(CredentialContent content, StatusClaims claims, Signer signer, TrustList trust)
+    private static Finding? Source(CredentialContent content, StatusClaims claims, Signer signer, TrustList trust, DateTimeOffset now)
     {
         if (signer.Establish(trust) is not null || trust.Pin(signer.KeyId) is not { } pin) return Finding.Unknown(Codes.StatusUntrusted);
         if (pin.Issuer.Code != content.Issuer.Code) return Finding.Unknown(Codes.StatusWrongIssuer, pin.Issuer.Code);
         if (claims.Subject != content.Status.List.AbsoluteUri) return Finding.Unknown(Codes.StatusWrongList);
         if (!pin.Issuer.StatusLists.Any(list => list.AbsoluteUri == claims.Subject)) return Finding.Unknown(Codes.StatusListNotTrusted);
-        var key = KeyValidityCheck.Run(signer, pin.Key, claims.IssuedAt);
-        return key.Result is CheckResult.Passed ? null : Finding.Unknown(Codes.StatusKeyNotValid);
+        // A list is short-lived, so its own time counts for a key that has ended; but whoever stole one can claim any time.
+        var isGood = KeyValidityCheck.Claim(signer, pin.Key, claims.IssuedAt) is null && !(pin.Key.CompromisedFrom <= now);
+        return isGood ? null : Finding.Unknown(Codes.StatusKeyNotValid);
     }
 
     /// <summary>A token speaks for the moments from iat up to exp, and for no other (draft-ietf-oauth-status-list section 8.4).</summary>

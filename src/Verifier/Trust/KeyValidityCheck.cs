@@ -1,18 +1,43 @@
 namespace CredentialLedger.Verifier.Trust;
 
-/// <summary>Whether the key and every certificate up to the root were valid at the time of signing. That time is the signer's own claim until a log proves it.</summary>
+/// <summary>
+/// Whether the key and every certificate up to the root were valid when the document was signed. What the signer claims convicts, and acquits
+/// only while the key is in force: once it has ended or is compromised, whoever holds it can claim any earlier time, so only a proven time counts
+/// (ETSI EN 319 102-1 calls the rest indeterminate, for want of a proof of existence).
+/// </summary>
 internal static class KeyValidityCheck
 {
-    public static Finding Run(Signer signer, TrustedKey key, DateTimeOffset signedAt)
+    /// <param name="signer">Who signed.</param>
+    /// <param name="key">The key as the trust list has it.</param>
+    /// <param name="claimed">When the signer says that it signed.</param>
+    /// <param name="provenBy">When it had signed at the latest, by a log's proof; null without.</param>
+    /// <param name="now">When the document is looked at.</param>
+    public static Finding Run(Signer signer, TrustedKey key, DateTimeOffset claimed, DateTimeOffset? provenBy, DateTimeOffset now)
+    {
+        if (Claim(signer, key, claimed) is { } refused) return refused;
+        var latest = provenBy ?? now;
+        if (key.CompromisedFrom is { } compromised && latest >= compromised) return Finding.Unknown(Codes.KeyCompromisedUnproven, compromised);
+        if (Ended(signer, key, latest) is { } ended) return Finding.Unknown(Codes.KeyEndedUnproven, ended);
+        return provenBy is { } proven ? Finding.Passed(Codes.KeyProven, proven) : Finding.Passed(Codes.KeyValid, claimed);
+    }
+
+    /// <summary>Why the claimed time itself is wrong, or null.</summary>
+    public static Finding? Claim(Signer signer, TrustedKey key, DateTimeOffset claimed)
     {
         foreach (var certificate in signer.Path)
         {
-            if (signedAt < certificate.NotBefore.ToUniversalTime()) return Finding.Failed(Codes.KeyNotYetValid, signedAt);
-            if (signedAt > certificate.NotAfter.ToUniversalTime()) return Finding.Failed(Codes.KeyExpired, signedAt);
+            if (claimed < certificate.NotBefore.ToUniversalTime()) return Finding.Failed(Codes.KeyNotYetValid, claimed);
+            if (claimed > certificate.NotAfter.ToUniversalTime()) return Finding.Failed(Codes.KeyExpired, claimed);
         }
 
-        if (signedAt < key.ValidFrom) return Finding.Failed(Codes.KeyNotYetTrusted, signedAt);
-        if (signedAt >= key.ValidUntil) return Finding.Failed(Codes.KeyNoLongerTrusted, signedAt);
-        return Finding.Passed(Codes.KeyValid, signedAt);
+        if (claimed < key.ValidFrom) return Finding.Failed(Codes.KeyNotYetTrusted, claimed);
+        if (claimed >= key.ValidUntil) return Finding.Failed(Codes.KeyNoLongerTrusted, claimed);
+        return claimed >= key.CompromisedFrom ? Finding.Failed(Codes.KeyCompromised, claimed, key.CompromisedFrom.Value) : null;
     }
+
+    // The first end of the key or of a certificate that the moment has passed.
+    private static DateTimeOffset? Ended(Signer signer, TrustedKey key, DateTimeOffset moment) => signer.Path
+        .Select(c => (DateTimeOffset)c.NotAfter.ToUniversalTime()).Where(end => moment > end)
+        .Concat(key.ValidUntil is { } until && moment >= until ? [until] : [])
+        .Cast<DateTimeOffset?>().Min();
 }

@@ -1,15 +1,19 @@
 using System.Security.Cryptography.X509Certificates;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Log;
 
 namespace CredentialLedger.Verifier.Trust;
 
 /// <summary>What a verifier trusts: roots, issuers with the keys pinned to each, and whose status lists count. See docs/formats/trust.md.</summary>
 public sealed record TrustList
 {
+    private readonly Dictionary<string, TlogPolicy> policies;
+
     /// <exception cref="TrustListException">A key or a status list belongs to two issuers, a code appears twice, or a root or a value is not usable.</exception>
-    public TrustList(bool allowsTest, IReadOnlyList<X509Certificate2> roots, IReadOnlyList<TrustedIssuer> issuers)
+    public TrustList(bool allowsTest, IReadOnlyList<X509Certificate2> roots, IReadOnlyList<TrustedIssuer> issuers, IReadOnlyList<string>? logs = null)
     {
-        (AllowsTest, Roots, Issuers) = (allowsTest, [.. roots], [.. issuers]);
+        (AllowsTest, Roots, Issuers, Logs) = (allowsTest, [.. roots], [.. issuers], [.. logs ?? []]);
+        policies = TrustListRules.Policies(Logs);
         TrustListRules.Check(this);
     }
 
@@ -21,6 +25,9 @@ public sealed record TrustList
 
     public IReadOnlyList<TrustedIssuer> Issuers { get; }
 
+    /// <summary>Policies (C2SP tlog-policy) of the logs whose proofs count, and of the witnesses that they need; no log is in two of them.</summary>
+    public IReadOnlyList<string> Logs { get; }
+
     /// <summary>Reads the JSON form, strictly: no unknown, double or missing member.</summary>
     /// <exception cref="TrustListException">The text is not a trust list.</exception>
     public static TrustList Parse(ReadOnlyMemory<byte> json) => TrustListJson.Parse(json);
@@ -28,6 +35,8 @@ public sealed record TrustList
     public byte[] ToJson() => TrustListJson.Write(this);
 
     internal TrustedIssuer? Issuer(string code) => Issuers.FirstOrDefault(i => i.Code == code);
+
+    internal TlogPolicy? PolicyOf(string origin) => policies.GetValueOrDefault(origin);
 
     internal (TrustedIssuer Issuer, TrustedKey Key)? Pin(string keyId)
     {
@@ -39,16 +48,28 @@ public sealed record TrustList
 }
 
 /// <summary>A certification body that is trusted, by its code; its keys, its status lists, and the origin of the log it writes to.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="NameTh">Its name in Thai.</param>
+/// <param name="NameEn">Its name in English.</param>
+/// <param name="Keys">The keys pinned to it.</param>
+/// <param name="StatusLists">Addresses of the status lists that it may sign.</param>
+/// <param name="LogOrigin">The log that it writes to.</param>
+/// <param name="ProofsFrom">The day in Thailand from which its credentials are signed with a log proof to come: one signed then or later without it is undetermined. Null: none is asked for.</param>
 public sealed record TrustedIssuer(
     string Code,
     string NameTh,
     string NameEn,
     IReadOnlyList<TrustedKey> Keys,
     IReadOnlyList<Uri> StatusLists,
-    string LogOrigin);
+    string LogOrigin,
+    DateOnly? ProofsFrom = null);
 
 /// <summary>A key pinned to its issuer (<see cref="IssuerKey.KeyId"/>): signatures count from <paramref name="ValidFrom"/> up to, not including, <paramref name="ValidUntil"/>.</summary>
-public sealed record TrustedKey(string KeyId, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil);
+/// <param name="KeyId">Id of the key.</param>
+/// <param name="ValidFrom">The first moment.</param>
+/// <param name="ValidUntil">The end, or null.</param>
+/// <param name="CompromisedFrom">The moment from which somebody else may hold the key; null when nobody is known to. Only a signature proven to be earlier counts.</param>
+public sealed record TrustedKey(string KeyId, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil, DateTimeOffset? CompromisedFrom = null);
 
 /// <summary>A trust list that cannot be used, with the code of what is wrong and where.</summary>
 public sealed class TrustListException(string code, string where) : Exception($"{code}: {where}")

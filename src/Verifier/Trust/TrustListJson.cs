@@ -12,6 +12,7 @@ namespace CredentialLedger.Verifier.Trust;
 internal static class TrustListJson
 {
     public const string Format = "credentialledger-trust-1";
+    private const string Day = "yyyy-MM-dd";
     private const int MaximumBytes = 4 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
@@ -24,25 +25,29 @@ internal static class TrustListJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private sealed record ListForm(string Format, bool AllowsTest, string[] Roots, IssuerForm[] Issuers);
+    private sealed record ListForm(string Format, bool AllowsTest, string[] Roots, IssuerForm[] Issuers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string[]? Logs = null);
 
-    private sealed record IssuerForm(string Code, string NameTh, string NameEn, KeyForm[] Keys, string[] StatusLists, string LogOrigin);
+    private sealed record IssuerForm(string Code, string NameTh, string NameEn, KeyForm[] Keys, string[] StatusLists, string LogOrigin,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ProofsFrom = null);
 
-    private sealed record KeyForm(string KeyId, string ValidFrom, string? ValidUntil = null);
+    private sealed record KeyForm(string KeyId, string ValidFrom, string? ValidUntil = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CompromisedFrom = null);
 
     public static byte[] Write(TrustList trust) => JsonSerializer.SerializeToUtf8Bytes(
         new ListForm(Format, trust.AllowsTest,
             [.. trust.Roots.Select(r => Convert.ToBase64String(r.RawData))],
             [.. trust.Issuers.Select(i => new IssuerForm(i.Code, i.NameTh, i.NameEn,
-                [.. i.Keys.Select(k => new KeyForm(k.KeyId, Text(k.ValidFrom), k.ValidUntil is { } until ? Text(until) : null))],
-                [.. i.StatusLists.Select(u => u.AbsoluteUri)], i.LogOrigin))]),
+                [.. i.Keys.Select(k => new KeyForm(k.KeyId, Text(k.ValidFrom), k.ValidUntil is { } until ? Text(until) : null,
+                    k.CompromisedFrom is { } from ? Text(from) : null))],
+                [.. i.StatusLists.Select(u => u.AbsoluteUri)], i.LogOrigin, i.ProofsFrom?.ToString(Day, CultureInfo.InvariantCulture)))],
+            trust.Logs.Count > 0 ? [.. trust.Logs] : null),
         Options);
 
     public static TrustList Parse(ReadOnlyMemory<byte> json)
     {
         var form = Read(json);
         if (form.Format != Format) throw new TrustListException(Codes.TrustFormat, "format");
-        return new TrustList(form.AllowsTest, [.. form.Roots.Select(Root)], [.. form.Issuers.Select(Issuer)]);
+        return new TrustList(form.AllowsTest, [.. form.Roots.Select(Root)], [.. form.Issuers.Select(Issuer)], form.Logs);
     }
 
     private static ListForm Read(ReadOnlyMemory<byte> json)
@@ -52,7 +57,7 @@ internal static class TrustListJson
         {
             // Strict lets a null through in an array, which no type here can hold.
             var form = JsonSerializer.Deserialize<ListForm>(json.Span, Options);
-            if (form is not null && !form.Roots.Contains(null) && !form.Issuers.Contains(null)
+            if (form is not null && !form.Roots.Contains(null) && !form.Issuers.Contains(null) && form.Logs?.Contains(null) is not true
                 && form.Issuers.All(i => !i.Keys.Contains(null) && !i.StatusLists.Contains(null))) return form;
             throw new TrustListException(Codes.TrustJson, "null");
         }
@@ -77,9 +82,14 @@ internal static class TrustListJson
 
     private static TrustedIssuer Issuer(IssuerForm form, int index) => new(
         form.Code, form.NameTh, form.NameEn,
-        [.. form.Keys.Select(k => new TrustedKey(k.KeyId, Moment(k.ValidFrom, index), k.ValidUntil is { } until ? Moment(until, index) : null))],
+        [.. form.Keys.Select(k => new TrustedKey(k.KeyId, Moment(k.ValidFrom, index), k.ValidUntil is { } until ? Moment(until, index) : null,
+            k.CompromisedFrom is { } from ? Moment(from, index) : null))],
         [.. form.StatusLists.Select(u => Address(u, index))],
-        form.LogOrigin);
+        form.LogOrigin,
+        form.ProofsFrom is { } day ? Date(day, index) : null);
+
+    private static DateOnly Date(string text, int issuer) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day : throw new TrustListException(Codes.TrustValue, $"issuers[{issuer}].proofsFrom");
 
     private static Uri Address(string text, int issuer) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address : throw new TrustListException(Codes.TrustValue, $"issuers[{issuer}].statusLists");

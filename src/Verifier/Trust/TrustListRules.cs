@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Log;
 
 namespace CredentialLedger.Verifier.Trust;
 
@@ -16,6 +17,32 @@ internal static class TrustListRules
         Once(trust.Issuers.Select(i => i.Code));
         Once(trust.Issuers.SelectMany(i => i.Keys).Select(k => k.KeyId));
         Once(trust.Issuers.SelectMany(i => i.StatusLists).Select(u => u.AbsoluteUri));
+    }
+
+    /// <summary>Each log's policy, by the origin of the log.</summary>
+    public static Dictionary<string, TlogPolicy> Policies(IReadOnlyList<string> texts)
+    {
+        var policies = new Dictionary<string, TlogPolicy>(StringComparer.Ordinal);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var policy = Policy(texts[i]) is { Logs.Count: > 0 } read ? read : throw new TrustListException(Codes.TrustLog, $"logs[{i}]");
+            foreach (var origin in policy.Logs.Select(l => l.Name).Distinct(StringComparer.Ordinal))
+                if (!policies.TryAdd(origin, policy)) throw new TrustListException(Codes.TrustTwice, origin);
+        }
+
+        return policies;
+    }
+
+    private static TlogPolicy? Policy(string text)
+    {
+        try
+        {
+            return TlogPolicy.Parse(text);
+        }
+        catch (LogFormatException)
+        {
+            return null;
+        }
     }
 
     private static bool IsRoot(X509Certificate2 root) =>

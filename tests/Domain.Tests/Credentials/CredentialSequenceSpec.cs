@@ -20,7 +20,7 @@ public class CredentialSequenceSpec
         Gen.OneOf(Known(Candidate), null),
         Gen.OneOf(Fold.Of<Result>(Declared)!, Fold.Of<Result>(Declared, Failed)!, Fold.Of<Result>(Declared, ResultWithdrawn)!),
         Gen.OneOf(Fold.Of<Completion>(Completed)!, Fold.Of<Completion>(Completed, CompletionWithdrawn)!),
-        (decision, scheme, person, result, completion) => new IssueCredential.Basis(TheAgreement, decision, scheme, person, [result], [completion], []));
+        (decision, scheme, person, result, completion) => new IssueCredential.Basis(TheAgreement, decision, scheme, person, [result], [completion], [], Fold.Of<SigningKey>(Keys.KeyRegistered with { From = new(2027, 1, 1) })));
 
     private static readonly Gen<Step<Credential>> Steps = Gen.OneOf(
         (IGen<Step<Credential>>)Gen.Select(Gen.Bool, Bases, Actors, Date, (test, basis, by, today) =>

@@ -12,9 +12,9 @@ namespace CredentialLedger.Domain.Tests.Credentials;
 public class IssueCredentialSpec
 {
     private static readonly IssueCredential.Basis Sound = new(TheAgreement, Fold.Of<Decision>(Granted), TheScheme, Known(Candidate),
-        [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!], []);
+        [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!], [], Fold.Of<SigningKey>(Keys.KeyRegistered));
 
-    private static readonly IssueCredential.Basis Nothing = new(TheAgreement, null, null, null, [], [], []);
+    private static readonly IssueCredential.Basis Nothing = new(TheAgreement, null, null, null, [], [], [], null);
 
     private static IssueCredential Issue => new(DecisionId, Test: false);
 
@@ -169,4 +169,26 @@ public class IssueCredentialSpec
         .Given()
         .When(By(Registrar, Sound with { Person = Forgotten }))
         .ThenRejected(Person.Erased);
+
+    public static TheoryData<LedgerEvent[], Rejection> SignsNot => new()
+    {
+        { [], IssueCredential.KeyNotRegistered },
+        { [Keys.ForeignKeyRegistered], IssueCredential.KeyNotRegistered },
+        { [Keys.NextKeyRegistered], IssueCredential.KeyNotYetInForce },
+        { [Keys.KeyRegistered, Keys.KeyCeased with { From = Today }], SigningKey.Ended },
+        { [Keys.KeyRegistered, Keys.KeyRotated with { From = Today }], SigningKey.Ended },
+        { [Keys.KeyRegistered, Keys.KeyCompromised], SigningKey.IsCompromised },
+    };
+
+    [Theory, MemberData(nameof(SignsNot))]
+    public void Only_a_key_that_the_body_registered_signs_while_it_is_in_force(LedgerEvent[] key, Rejection why) => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Key = Fold.Of<SigningKey>(key) }))
+        .ThenRejected(why);
+
+    [Fact]
+    public void A_key_signs_until_the_day_on_which_it_ends() => Spec<Credential>
+        .Given()
+        .When(c => Issue.Decide(c, Sound with { Key = Fold.Of<SigningKey>(Keys.KeyRegistered, Keys.KeyRotated) }, Acting(Registrar), Today, _ => Document))
+        .Then(Issued);
 }

@@ -11,6 +11,7 @@ using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Privacy;
 using CredentialLedger.Domain.Publicity;
+using CredentialLedger.Domain.Tests.Credentials;
 using CredentialLedger.Domain.Tests.Governance;
 using CredentialLedger.Domain.Works;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
@@ -28,6 +29,7 @@ public class EvolveSpec
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
+        Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
 
@@ -176,6 +178,17 @@ public class EvolveSpec
     {
         After<Publication>().OnlyComes(Published);
         After<Publication>(Published).OnlyComes();
+    }
+
+    [Fact]
+    public void A_key_is_registered_ends_at_most_once_and_is_stolen_earlier_and_earlier()
+    {
+        After<SigningKey>().OnlyComes(Keys.KeyRegistered);
+        After<SigningKey>(Keys.KeyRegistered).OnlyComes(Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyRotated).OnlyComes(Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCeased).OnlyComes(Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised).OnlyComes();
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised with { From = Today }).OnlyComes(Keys.KeyCompromised);
     }
 
     [Fact]

@@ -5,8 +5,8 @@ internal static class Repository
 {
     public static readonly string Root = Find(AppContext.BaseDirectory);
 
-    /// <summary>Set to 1 to make keys that are missing and write all vectors afresh.</summary>
-    public static readonly bool RewritesVectors = Environment.GetEnvironmentVariable("REWRITE_VECTORS") == "1";
+    /// <summary>Set to <c>1</c> to make keys that are missing and write all vectors afresh; to <c>missing</c> to write only files that are not there.</summary>
+    public static readonly bool RewritesVectors = Environment.GetEnvironmentVariable("REWRITE_VECTORS") is "1" or "missing", KeepsVectors = Environment.GetEnvironmentVariable("REWRITE_VECTORS") == "missing";
 
     public static string Vectors(params string[] parts) => Path.Combine([Root, "tests", "vectors", .. parts]);
 

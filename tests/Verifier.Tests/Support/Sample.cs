@@ -27,14 +27,27 @@ internal static class Sample
         new(code switch { "BODY-B" => ListB, "BODY-C" => ListC, _ => ListA }, GoodIndex),
         "log.example/credentials");
 
-    public static TrustList Trust(bool allowsTest = false) => new(allowsTest, [TestKeys.Root.Certificate],
+    /// <summary>A list with the policy of the test log; its parts may be changed.</summary>
+    public static TrustList Trust(bool allowsTest = false, DateOnly? proofsFrom = null, DateTimeOffset? compromisedFrom = null, params string[] logs) => new(allowsTest, [TestKeys.Root.Certificate],
     [
-        Issuer("BODY-A", ListA, Pin(TestKeys.BodyA), Pin(TestKeys.Expired), Pin(TestKeys.NoUsage), Pin(TestKeys.Authority),
+        Issuer("BODY-A", ListA, proofsFrom, Pin(TestKeys.BodyA), Pin(TestKeys.Expired), Pin(TestKeys.NoUsage), Pin(TestKeys.Authority),
             Pin(TestKeys.UnderLeaf), Pin(TestKeys.P384), Pin(TestKeys.Rsa2048),
-            Pin(TestKeys.Retired) with { ValidFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ValidUntil = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero) }),
-        Issuer("BODY-B", ListB, Pin(TestKeys.BodyB)),
-        Issuer("BODY-C", ListC, Pin(TestKeys.BodyC)),
-    ]);
+            Pin(TestKeys.Retired) with { ValidFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ValidUntil = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), CompromisedFrom = compromisedFrom }),
+        Issuer("BODY-B", ListB, null, Pin(TestKeys.BodyB)),
+        Issuer("BODY-C", ListC, null, Pin(TestKeys.BodyC)),
+    ], logs is [] ? [TestLog.Policy] : logs.Where(l => l.Length > 0).ToArray());
+
+    /// <summary>The trust lists of the vectors, by file.</summary>
+    public static IReadOnlyDictionary<string, TrustList> Trusts { get; } = new Dictionary<string, TrustList>
+    {
+        ["trust.json"] = Trust(),
+        ["trust-allows-tests.json"] = Trust(allowsTest: true),
+        ["trust-without-logs.json"] = Trust(logs: ""),
+        ["trust-no-witness.json"] = Trust(logs: TestLog.WithoutWitnesses),
+        ["trust-proofs-from.json"] = Trust(proofsFrom: new(2026, 11, 20)),
+        ["trust-proofs-from-without-logs.json"] = Trust(proofsFrom: new(2026, 11, 20), logs: ""),
+        ["trust-compromised.json"] = Trust(compromisedFrom: new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)),
+    };
 
     /// <summary>A list in which one place each is revoked, suspended and of the third, unassigned value.</summary>
     public static StatusList List()
@@ -51,6 +64,6 @@ internal static class Sample
 
     private static TrustedKey Pin(TestKey key) => new(key.Id, TestAuthority.From, null);
 
-    private static TrustedIssuer Issuer(string code, Uri list, params TrustedKey[] keys) =>
-        new(code, "สถาบัน " + code, "Body " + code, keys, [list], "log.example/credentials");
+    private static TrustedIssuer Issuer(string code, Uri list, DateOnly? proofsFrom, params TrustedKey[] keys) =>
+        new(code, "สถาบัน " + code, "Body " + code, keys, [list], TestLog.Origin, proofsFrom);
 }

@@ -24,6 +24,7 @@ internal sealed record CredentialVector(string File, Overall Overall, string Cod
     [
         .. GoodVectors.All, .. ReadingVectors.All, .. WrappingVectors.All, .. SignatureFormVectors.All, .. ValueVectors.All,
         .. RewrittenVectors.All, .. IntegrityVectors.All, .. IssuerVectors.All, .. TimeVectors.All,
+        .. LogShapeVectors.All, .. LogVectors.All, .. ProvenTimeVectors.All,
     ];
 
     public static CredentialVector Refused(string file, string code, string why, Func<byte[]> make, Xmlsec xmlsec = Xmlsec.NotAsserted) =>

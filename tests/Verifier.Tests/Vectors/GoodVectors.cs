@@ -12,9 +12,8 @@ internal static class GoodVectors
         Good("rsa", "RSA of 3072 bits, with an intermediate certificate.", () => Signed(TestKeys.BodyB, Sample.Content(TestKeys.BodyB, "BODY-B"))),
         Good("fewest-elements", "Without the elements that may be absent: last day, English name, level.", () => Signed(TestKeys.BodyA, Fewest())),
         Good("special-characters", "Characters that XML escapes, combining Thai marks, and one outside the basic plane.", () => Signed(TestKeys.BodyA, Special())),
-        Good("unsigned-properties-empty", "An empty UnsignedProperties outside the signature.", () => WithUnsigned("")),
-        Good("unsigned-properties-log-proof", "A log proof, reserved for later, outside the signature.", () => WithUnsigned(
-            $"<xades:UnsignedSignatureProperties xmlns:xades=\"{XmlNames.Xades}\"><LogProof xmlns=\"{XmlNames.LogProof}\">cHJvb2Y=</LogProof></xades:UnsignedSignatureProperties>")),
+        Good("unsigned-properties-empty", "An empty UnsignedProperties outside the signature.", () => WithUnsigned()),
+        Good("log-proof", "With its log proof, cosigned by two of three witnesses.", () => LogScene.Of(CredentialVector.Good).Document()),
         Good("test-document", "Marked as a test, and the trust list allows tests.", () => Signed(TestKeys.BodyA, Sample.Content(TestKeys.BodyA) with { Test = true })) with { Trust = "trust-allows-tests.json" },
     ];
 
@@ -45,10 +44,10 @@ internal static class GoodVectors
         };
     }
 
-    private static byte[] WithUnsigned(string inner)
+    private static byte[] WithUnsigned()
     {
         var forge = CredentialVector.Forge();
-        var unsigned = forge.Find("QualifyingProperties").Add(XmlNames.Xades, "xades:UnsignedProperties");
-        return inner.Length == 0 ? forge.Bytes() : forge.Append(unsigned, inner).Bytes();
+        forge.Find("QualifyingProperties").Add(XmlNames.Xades, "xades:UnsignedProperties");
+        return forge.Bytes();
     }
 }

@@ -54,10 +54,6 @@ internal static class SignatureFormVectors
             $"<xades:UnsignedSignatureProperties xmlns:xades=\"{XmlNames.Xades}\"><xades:CompleteRevocationRefs></xades:CompleteRevocationRefs></xades:UnsignedSignatureProperties>"), Xmlsec.Accepts),
         Refused("structure/unsigned-data-object-properties", Codes.StructureUnsignedProperties, "Properties of the data object outside the signature.", () => Unsigned(
             $"<xades:UnsignedDataObjectProperties xmlns:xades=\"{XmlNames.Xades}\"></xades:UnsignedDataObjectProperties>"), Xmlsec.Accepts),
-        Refused("structure/two-log-proofs", Codes.StructureUnsignedProperties, "Two log proofs.", () => Unsigned(
-            $"<xades:UnsignedSignatureProperties xmlns:xades=\"{XmlNames.Xades}\"><LogProof xmlns=\"{XmlNames.LogProof}\">cA==</LogProof><LogProof xmlns=\"{XmlNames.LogProof}\">cA==</LogProof></xades:UnsignedSignatureProperties>"), Xmlsec.Accepts),
-        Refused("structure/log-proof-with-content", Codes.StructureUnsignedProperties, "A holder inside the log proof.", () => Unsigned(
-            $"<xades:UnsignedSignatureProperties xmlns:xades=\"{XmlNames.Xades}\"><LogProof xmlns=\"{XmlNames.LogProof}\"><Holder xmlns=\"{XmlNames.Credential}\"></Holder></LogProof></xades:UnsignedSignatureProperties>"), Xmlsec.Accepts),
         Refused("structure/two-unsigned-properties", Codes.StructureUnexpectedElement, "UnsignedProperties twice.",
             () => Forge().Change(f => Enumerable.Range(0, 2).ToList().ForEach(_ => f.Find("QualifyingProperties").Add(XmlNames.Xades, "xades:UnsignedProperties"))).Bytes(), Xmlsec.Accepts),
     ];

@@ -33,18 +33,22 @@ internal static class VectorFiles
     {
         string credential = Repository.Vectors("credential"), status = Repository.Vectors("status-list");
         foreach (var folder in (string[])[credential, status])
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        foreach (var vector in CredentialVector.All) Save(credential, vector.File, vector.Make());
-        foreach (var vector in StatusVector.All) Save(status, vector.File, vector.Make());
-        Save(status, "good/body-b.jwt", Sample.Token(TestKeys.BodyB, Sample.ListB));
-        Save(status, "good/body-c.jwt", Sample.Token(TestKeys.BodyC, Sample.ListC));
-        Save(credential, "trust.json", [.. Sample.Trust().ToJson(), (byte)'\n']);
-        Save(credential, "trust-allows-tests.json", [.. Sample.Trust(allowsTest: true).ToJson(), (byte)'\n']);
+            if (!Repository.KeepsVectors && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        foreach (var vector in CredentialVector.All) Save(credential, vector.File, vector.Make);
+        foreach (var vector in StatusVector.All) Save(status, vector.File, vector.Make);
+        Save(status, "good/body-b.jwt", () => Sample.Token(TestKeys.BodyB, Sample.ListB));
+        Save(status, "good/body-c.jwt", () => Sample.Token(TestKeys.BodyC, Sample.ListC));
+        foreach (var (file, trust) in Sample.Trusts) Save(credential, file, [.. trust.ToJson(), (byte)'\n']);
         VectorIndex.Write(credential, CredentialVector.All.Select(v => new IndexEntry(
             v.File, v.Trust, Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why,
             v.Xmlsec switch { Xmlsec.Accepts => true, Xmlsec.Refuses => false, _ => null })));
         VectorIndex.Write(status, StatusVector.All.Select(v => new IndexEntry(
             v.File, "trust.json", Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why, null)));
+    }
+
+    private static void Save(string folder, string file, Func<byte[]> make)
+    {
+        if (!Repository.KeepsVectors || !File.Exists(Path.Combine(folder, file))) Save(folder, file, make());
     }
 
     private static void Save(string folder, string file, byte[] bytes)

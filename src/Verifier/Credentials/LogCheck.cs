@@ -1,0 +1,50 @@
+using CredentialLedger.Verifier.Log;
+using CredentialLedger.Verifier.Log.Merkle;
+using CredentialLedger.Verifier.Log.Notes;
+using CredentialLedger.Verifier.Trust;
+
+namespace CredentialLedger.Verifier.Credentials;
+
+/// <summary>
+/// Whether the document's decision and issue are in a log that the trust list accepts, and since when at the latest. A document without
+/// proofs has only the time that its signer claims; from a day on the trust list may ask for more.
+/// </summary>
+internal static class LogCheck
+{
+    // These depend on whom one accepts and when one looks, so another verifier may find otherwise; all else is wrong in itself.
+    private static readonly HashSet<string> Open = [LogCodes.CheckpointUnknownLog, LogCodes.QuorumNotMet, LogCodes.CosignatureFuture];
+
+    public static Finding Run(DocumentParts parts, TrustedIssuer issuer, TrustList trust, DateTimeOffset now, out Signing signing)
+    {
+        signing = new(parts.SigningTime, null, null, []);
+        var isAsked = PeopleDates.ThaiDay(parts.SigningTime) >= issuer.ProofsFrom;
+        if (parts.LogProof is not { } element) return isAsked ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
+        try
+        {
+            var (decision, issue) = LogProofElement.Read(element);
+            if (LogTies.Fault(parts, decision, issue) is { } fault) return Finding.Failed(fault);
+            var origin = Checkpoint.Parse(issue.Proof.Note.Text).Origin;
+            // The issuer signed which log it writes to; the trust list may have learnt of a later one.
+            if (origin != parts.Content.LogOrigin && origin != issuer.LogOrigin) return Finding.Failed(Codes.LogOtherOrigin, origin);
+            if (trust.PolicyOf(origin) is not { } policy) return isAsked ? Finding.Unknown(Codes.LogNoPolicy, origin) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
+            Shown(decision, policy, now);
+            return Judge(parts.SigningTime, origin, Shown(issue, policy, now), Witnesses(issue, policy), ref signing);
+        }
+        catch (LogFormatException refused)
+        {
+            return Open.Contains(refused.Code) ? Finding.Unknown(refused.Code) : Finding.Failed(refused.Code);
+        }
+    }
+
+    private static Finding Judge(DateTimeOffset claimed, string origin, TlogProof.Shown shown, string[] witnesses, ref Signing signing)
+    {
+        if (shown.ProvenAt is { } seen && claimed - seen > Verify.ClockTolerance) return Finding.Failed(Codes.LogSignedAfterProof, claimed, seen);
+        signing = new(claimed, shown.ProvenAt, origin, witnesses);
+        return shown.ProvenAt is { } proven ? Finding.Passed(Codes.LogProven, origin, proven, string.Join(", ", witnesses)) : Finding.Passed(Codes.LogIncluded, origin, claimed);
+    }
+
+    private static TlogProof.Shown Shown(ProvenEvent proven, TlogPolicy policy, DateTimeOffset now) => proven.Proof.Verify(MerkleTree.LeafHash(proven.Opening.Entry()), policy, now);
+
+    private static string[] Witnesses(ProvenEvent proven, TlogPolicy policy) =>
+        [.. policy.Witnesses.Where(w => Cosignature.TimeOf(proven.Proof.Note, w.Key) is not null).Select(w => w.Name)];
+}
