@@ -30,7 +30,7 @@ if [[ ! -f $stamp || ! -f $output/CredentialLedger.Api.dll || -n $(sources -newe
     before=$(mktemp)
     trap 'rm -f -- "$before"' EXIT
     mkdir -p artifacts
-    for project in src/Api src/Verifier.Cli; do
+    for project in src/Api src/Verifier.Cli src/Witness; do
         dotnet build "$project" -c Release -v quiet --nologo >artifacts/up.log 2>&1 || { cat artifacts/up.log >&2; exit 1; }
     done
 
@@ -42,5 +42,6 @@ if [[ ! -f $stamp || ! -f $output/CredentialLedger.Api.dll || -n $(sources -newe
 fi
 
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
+export Ledger__WitnessProgram=${Ledger__WitnessProgram-$PWD/src/Witness/bin/Release/net10.0/CredentialLedger.Witness.dll}
 export Urls=http://127.0.0.1:$PORT Ledger__Demo=${Ledger__Demo-demo}
 exec dotnet "$output/CredentialLedger.Api.dll"

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Log;
 using CredentialLedger.Api.SignIn;
 
 try
@@ -8,6 +9,7 @@ try
     LedgerHost.RequireFreePort(builder.Configuration, args);
     SignInSettings.RequireUsable(builder.Configuration, builder.Environment, args);
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, args);
+    await using var witnesses = await LocalWitnesses.StartAsync(builder.Configuration, args);
     WebApplication app;
     using (database.StopOnInterrupt())
     {

@@ -23,7 +23,8 @@ public static class LedgerStore
     /// <summary>Set Marten up as the ledger's store.</summary>
     /// <param name="options">Marten's options, with the connection set by the caller.</param>
     /// <param name="mac">The MAC that every event gets.</param>
-    public static void Configure(StoreOptions options, ApplicationMac mac)
+    /// <param name="standing">Whether the ledger may be written to.</param>
+    public static void Configure(StoreOptions options, ApplicationMac mac, LogStanding standing)
     {
         options.DatabaseSchemaName = Schema;
         options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, LedgerJson.Configure);
@@ -38,7 +39,7 @@ public static class LedgerStore
         options.Events.MetadataConfig.HeadersEnabled = true;
         foreach (var (name, type) in EventCatalogue.Types) options.Events.MapEventType(type, name);
         foreach (var index in ReadingIndexes.Names) options.Events.IgnoreIndex(index);
-        options.Listeners.Add(new StampEvents(mac));
+        options.Listeners.Add(new StampEvents(mac, standing));
 
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;

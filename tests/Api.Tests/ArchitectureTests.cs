@@ -25,6 +25,7 @@ public sealed class ArchitectureTests
         { "Projections", ["Domain", "Verifier"] },
         { "Api", ["Domain", "Projections", "Verifier"] },
         { "Verifier.Cli", ["Verifier"] },
+        { "Witness", ["Verifier"] },
     };
 
     [Theory, MemberData(nameof(Arrows))]
@@ -38,7 +39,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_project_is_under_an_arrow() =>
         Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(d => Directory.EnumerateFiles(d, "*.csproj").Any()).Select(d => Path.GetFileName(d)!)
-            .ShouldBeSubsetOf(Arrows.Select(a => (string)a[0]).Append("Witness"));
+            .ShouldBeSubsetOf(Arrows.Select(a => (string)a[0]));
 
     [Fact]
     public void What_was_compiled_refers_to_no_other_either()

@@ -34,4 +34,23 @@ public sealed class JourneySpec(PortalSite site)
         await page.GotoAsync("/me");
         page.Url.ShouldNotEndWith("/me");
     }
+
+    [Fact]
+    public async Task An_auditor_chooses_a_finding_takes_it_up_and_dismisses_it()
+    {
+        await using var window = await site.Chromium.WindowAsync(site.Address, 390);
+        var watched = await Watched.InAsync(window);
+        var page = watched.Page;
+        await watched.SignInAsync("auditor");
+        await page.GotoAsync("/?lang=en");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Findings" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Decided within seconds" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Take it up" }).ClickAsync();
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Status).InnerTextAsync()).ShouldBe("You took the finding up.");
+        await watched.ShouldBeGoodAsync();
+        await page.Locator("#remark-disposal").FillAsync("The demo is loaded by a program.");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Status).InnerTextAsync()).ShouldBe("The disposal was recorded.");
+        await watched.ShouldBeGoodAsync();
+    }
 }

@@ -35,11 +35,11 @@ public static class ReplayPrinter
         foreach (var m in report.Models) models.AddRow(m.Name, Number(m.Rows), Number(m.ComparedUpTo), Number(m.DifferenceCount));
         CommandLine.Terminal.Write(models);
 
-        foreach (var f in report.Findings) Console.Out.WriteLine($"{JsonName(f.Kind)}  {(f.Sequence is { } at ? $"#{at}  " : "")}{f.Stream}");
+        foreach (var f in report.Discrepancies) Console.Out.WriteLine($"{JsonName(f.Kind)}  {(f.Sequence is { } at ? $"#{at}  " : "")}{f.Stream}");
         foreach (var d in report.Models.SelectMany(m => m.Differences ?? [])) Console.Out.WriteLine($"{d.Model}  {d.Id}  {JsonName(d.Kind)}  {string.Join(", ", d.Properties)}");
         Say("replayed", Number(report.Events), Number(report.Streams), Number(report.LastSequence), Number((long)report.EventsPerSecond));
         foreach (var m in report.Models.Where(m => m.Lag > 0)) Say("lags", m.Name, Number(m.ComparedUpTo), Number(m.Lag));
-        if (report.FindingCount > 0) Say("findings", Number(report.FindingCount));
+        if (report.DiscrepancyCount > 0) Say("discrepancies", Number(report.DiscrepancyCount));
         if (report.Models.Sum(m => m.DifferenceCount) is > 0 and var differences) Say("differ", Number(differences));
         else if (report.Models.All(m => m.DifferenceCount is 0)) Say("same");
     }

@@ -8,7 +8,7 @@ namespace CredentialLedger.Api.Hosting;
 /// <summary>What the command line asks for, as far as the host must know before it is built.</summary>
 public static class CommandLine
 {
-    private static readonly string[] OurOwn = ["duties", "found", "import", "migrate", "replay", "rotate-master-key", "rotate-sign-in-key", "token"];
+    private static readonly string[] OurOwn = ["duties", "findings", "found", "import", "migrate", "replay", "rotate-master-key", "rotate-sign-in-key", "token"];
     private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env", "token"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>

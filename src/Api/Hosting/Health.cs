@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Log;
 using CredentialLedger.Api.Privacy;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -11,7 +12,7 @@ public static class Health
 {
     /// <summary>Register the checks.</summary>
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseHealth>("database").AddCheck<MasterKeyHealth>("master-key").AddCheck<ErasuresHealth>("erasures");
+        .AddCheck<DatabaseHealth>("database").AddCheck<MasterKeyHealth>("master-key").AddCheck<ErasuresHealth>("erasures").AddCheck<LogHealth>("log");
 
     /// <summary>Serve both addresses.</summary>
     public static void MapHealth(this WebApplication app)

@@ -5,6 +5,7 @@ using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Log;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Portal;
@@ -14,7 +15,9 @@ using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Audit.Findings;
 using CredentialLedger.Projections.Authority;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
@@ -51,9 +54,10 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>();
+        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
+        services.AddVerifiableLog();
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
         services.AddHealth();
@@ -75,7 +79,7 @@ public static class LedgerServices
     internal static void AddLedgerStore(this IServiceCollection services) => services.AddMarten(s =>
     {
         var options = new StoreOptions();
-        LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>());
+        LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>(), s.GetRequiredService<LogStanding>());
         options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
         return options;
     }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = (Grants.Messages, JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
@@ -98,6 +102,7 @@ public static class LedgerServices
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
         await masters.DestroyRetired(default);
+        await app.Services.GetRequiredService<LogPublisher>().Judge(default);
     }
 
     /// <summary>Put the request pipeline together.</summary>
@@ -129,6 +134,7 @@ public static class LedgerServices
         if (SignInSettings.Of(app.Configuration).Embedded) app.MapPersonaPage();
         app.MapPortal();
         app.MapHealth();
+        app.MapLogFiles();
         app.MapApiReference();
     }
 }

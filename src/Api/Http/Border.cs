@@ -1,3 +1,5 @@
+using CredentialLedger.Projections.Writing;
+
 namespace CredentialLedger.Api.Http;
 
 /// <summary>
@@ -35,6 +37,7 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "request.too-large"),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.Of(StatusCodes.Status408RequestTimeout, "request.too-slow"),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed"),
+        LedgerClosedException closed => Problem.Of(StatusCodes.Status503ServiceUnavailable, closed.Code),
         _ => Conflicts.Of(e) is { } rejection ? Problem.Of(rejection) : null,
     };
 

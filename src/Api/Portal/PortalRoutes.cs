@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Portal.Audit;
 using CredentialLedger.Api.Portal.Authority;
 using CredentialLedger.Api.Portal.Governance;
 using CredentialLedger.Api.Portal.Home;
@@ -40,6 +41,12 @@ public static class PortalRoutes
         pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}/grant", ErasuresPage.Grant);
         pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}/refusal", ErasuresPage.Refuse);
         pages.MapGet("/erasures", OpenErasuresPage.Get);
+        pages.MapGet("/findings", FindingsPage.Get);
+        pages.MapGet("/findings/{findingId:guid}", FindingPage.Get);
+        pages.MapPost("/findings/{findingId:guid}/review", FindingPage.Open);
+        pages.MapPost("/findings/{findingId:guid}/notes/{noteId:guid}", FindingPage.Annotate);
+        pages.MapPost("/findings/{findingId:guid}/disposal", FindingPage.Dispose);
+        pages.MapPost("/findings/{findingId:guid}/reopening", FindingPage.Reopen);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

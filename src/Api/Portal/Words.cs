@@ -22,6 +22,7 @@ public static class Words
         ["erasure"] = In("Privacy.Erasure"),
         ["event"] = In("People.Events"),
         ["past"] = In("People.Past"),
+        ["findings"] = In("Audit.Findings"),
     };
 
     /// <summary>The words of a code, filled in.</summary>

@@ -42,7 +42,7 @@ public sealed class Replay(NpgsqlDataSource database)
         progress(folding.Events, total);
         var seconds = watch.Elapsed.TotalSeconds;
 
-        if (asOf is null) await foreach (var stream in ledger.CutShort(token)) folding.Found(new(FindingKind.MissingEvent, null, stream));
+        if (asOf is null) await foreach (var stream in ledger.CutShort(token)) folding.Found(new(DiscrepancyKind.MissingEvent, null, stream));
         var models = new List<ModelReport>();
         foreach (var fold in folding.Models) models.Add(compare ? await Compare(connection, fold, folding.LastSequence) : new(fold.Model.Name, fold.Count));
         return folding.Report(asOf, seconds, models);
@@ -62,7 +62,7 @@ public sealed class Replay(NpgsqlDataSource database)
     {
         private readonly StreamFold streams = new(lengths);
         private readonly SortedDictionary<string, long> types = new(StringComparer.Ordinal);
-        private readonly List<Finding> findings = [];
+        private readonly List<Discrepancy> discrepancies = [];
         private long found;
 
         public IReadOnlyList<RowFold> Models { get; } = [.. models];
@@ -79,25 +79,25 @@ public sealed class Replay(NpgsqlDataSource database)
             try
             {
                 var e = row.Read();
-                if (streams.Apply(e) is { } finding) Found(finding);
+                if (streams.Apply(e) is { } discrepancy) Found(discrepancy);
                 foreach (var model in Models) model.Apply(e);
             }
             catch (UnreadableEventException)
             {
-                Found(new(FindingKind.UnreadableEvent, row.Sequence, row.Stream));
+                Found(new(DiscrepancyKind.UnreadableEvent, row.Sequence, row.Stream));
             }
             catch (ImpossibleEventException)
             {
-                Found(new(FindingKind.ImpossibleEvent, row.Sequence, row.Stream));
+                Found(new(DiscrepancyKind.ImpossibleEvent, row.Sequence, row.Stream));
             }
         }
 
-        public void Found(Finding finding)
+        public void Found(Discrepancy discrepancy)
         {
-            if (found++ < ReplayReport.MaxListed) findings.Add(finding);
+            if (found++ < ReplayReport.MaxListed) discrepancies.Add(discrepancy);
         }
 
         public ReplayReport Report(DateTimeOffset? asOf, double seconds, IReadOnlyList<ModelReport> reports) =>
-            new(asOf, LastSequence, Events, streams.Count, seconds, types, reports, findings, found);
+            new(asOf, LastSequence, Events, streams.Count, seconds, types, reports, discrepancies, found);
     }
 }

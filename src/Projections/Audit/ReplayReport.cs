@@ -10,12 +10,12 @@ namespace CredentialLedger.Projections.Audit;
 /// <param name="Seconds">How long reading and folding took.</param>
 /// <param name="Types">Events by stored type name.</param>
 /// <param name="Models">Read models.</param>
-/// <param name="Findings">The first <see cref="MaxListed"/> things that the ledger cannot have written.</param>
-/// <param name="FindingCount">All of them.</param>
+/// <param name="Discrepancies">The first <see cref="MaxListed"/> things that the ledger cannot have written.</param>
+/// <param name="DiscrepancyCount">All of them.</param>
 public sealed record ReplayReport(DateTimeOffset? AsOf, long LastSequence, long Events, long Streams, double Seconds,
-    IReadOnlyDictionary<string, long> Types, IReadOnlyList<ModelReport> Models, IReadOnlyList<Finding> Findings, long FindingCount)
+    IReadOnlyDictionary<string, long> Types, IReadOnlyList<ModelReport> Models, IReadOnlyList<Discrepancy> Discrepancies, long DiscrepancyCount)
 {
-    /// <summary>How many findings, and how many differences of one read model, are listed.</summary>
+    /// <summary>How many discrepancies, and how many differences of one read model, are listed.</summary>
     public const int MaxListed = 1000;
 
     /// <summary>Events folded in a second.</summary>
@@ -23,7 +23,7 @@ public sealed record ReplayReport(DateTimeOffset? AsOf, long LastSequence, long 
 
     /// <summary>Whether everything is as it must be.</summary>
     [JsonIgnore]
-    public bool Clean => FindingCount == 0 && Models.All(m => m.DifferenceCount is null or 0);
+    public bool Clean => DiscrepancyCount == 0 && Models.All(m => m.DifferenceCount is null or 0);
 }
 
 /// <summary>What a replay found of one read model.</summary>

@@ -18,26 +18,26 @@ public sealed class StreamFold(IReadOnlyDictionary<Guid, long> lengths)
 
     /// <summary>Fold one event in.</summary>
     /// <returns>What is wrong with it, or null; of a stream only the first thing is told.</returns>
-    public Finding? Apply(Recorded e)
+    public Discrepancy? Apply(Recorded e)
     {
         if (broken.Contains(e.Stream)) return null;
         var (state, version) = open.GetValueOrDefault(e.Stream);
         if (version == 0) Count++;
-        if (e.Version != version + 1) return Break(FindingKind.MissingEvent, e);
+        if (e.Version != version + 1) return Break(DiscrepancyKind.MissingEvent, e);
         try
         {
             state = Aggregates.Next(state, e.Data);
         }
         catch (ImpossibleEventException)
         {
-            return Break(FindingKind.ImpossibleEvent, e);
+            return Break(DiscrepancyKind.ImpossibleEvent, e);
         }
         if (e.Version >= lengths.GetValueOrDefault(e.Stream, 1)) open.Remove(e.Stream);
         else open[e.Stream] = (state, e.Version);
         return null;
     }
 
-    private Finding Break(FindingKind kind, Recorded e)
+    private Discrepancy Break(DiscrepancyKind kind, Recorded e)
     {
         broken.Add(e.Stream);
         open.Remove(e.Stream);

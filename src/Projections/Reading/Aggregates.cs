@@ -1,5 +1,6 @@
 using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Audit;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
@@ -43,6 +44,7 @@ public static class Aggregates
         Aggregate.Of<Activity>(typeof(ActivityPlanned), typeof(ActivityClosed)),
         Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),
         Aggregate.Of<Publication>(typeof(MaterialPublished)),
+        Aggregate.Of<Review>(typeof(FindingOpened), typeof(FindingAnnotated), typeof(FindingDisposed), typeof(FindingReopened)),
         Aggregate.Of<SigningKey>(typeof(SigningKeyRegistered), typeof(SigningKeyRotated), typeof(SigningKeyCeased), typeof(SigningKeyCompromised)),
     ];
 

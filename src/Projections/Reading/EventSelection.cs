@@ -1,3 +1,4 @@
+using CredentialLedger.Projections.Log;
 using Npgsql;
 
 namespace CredentialLedger.Projections.Reading;
@@ -34,6 +35,10 @@ public sealed record EventSelection
 
     /// <summary>Only events after this place in the ledger.</summary>
     public long? After { get; init; }
+
+    /// <summary>Only events without a leaf in the log of this number.</summary>
+    public int? UnloggedIn { get; init; }
+
     /// <summary>Only what was recorded of works and of the permission to use them.</summary>
     public bool Works { get; init; }
 
@@ -68,6 +73,7 @@ public sealed record EventSelection
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
         if (Authority) conditions.Add(ReadingIndexes.IsAuthority);
         if (After is { } sequence) conditions.Add($"e.seq_id > {Value(sequence)}");
+        if (UnloggedIn is { } log) conditions.Add($"not exists (select from {LogTables.Schema}.leaves l where l.log = {Value(log)} and l.event = e.id)");
         if (SigningKeys) conditions.Add(ReadingIndexes.IsSigningKey);
         if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (RecordedUpTo is { } moment)

@@ -16,9 +16,11 @@ namespace CredentialLedger.Projections.Reading;
 /// <param name="Data">Column <c>data</c>, in UTF-8.</param>
 /// <param name="Headers">Column <c>headers</c>, in UTF-8.</param>
 /// <param name="At">Column <c>timestamp</c>.</param>
-/// <param name="Whole">False where no event of the ledger is: archived, elsewhere than in <c>data</c>, or without stream or headers.</param>
+/// <param name="Whole">False where no event of the ledger is: archived, elsewhere than in <c>data</c>, without stream or headers, or at no moment of the calendar.</param>
+/// <param name="Correlation">Column <c>correlation_id</c>.</param>
+/// <param name="Causation">Column <c>causation_id</c>.</param>
 public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Version, string Type,
-    ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> Headers, DateTimeOffset At, bool Whole)
+    ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> Headers, DateTimeOffset At, bool Whole, string? Correlation = null, string? Causation = null)
 {
     /// <summary>The event as the ledger knows it.</summary>
     /// <exception cref="UnreadableEventException">It is not whole, its type is unknown, or payload or headers are not what the type says.</exception>
@@ -26,20 +28,25 @@ public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Versi
         Whole ? new(Payload(), Sequence, Stream, Version, At, Actor()) : throw Unreadable();
 
     /// <summary>Whether the application wrote the row as it stands: commitment and MAC hold (docs/formats/event.md, sections 5 and 6).</summary>
-    public bool IsAuthentic(ApplicationMac mac)
+    public bool IsAuthentic(ApplicationMac mac) => Authenticate(mac) is not null;
+
+    /// <summary>The envelope of the row and its salt; null where the application did not write the row as it stands.</summary>
+    public (Envelope Envelope, byte[] Salt)? Authenticate(ApplicationMac mac)
     {
+        if (!Whole) return null;
         try
         {
-            using var document = JsonDocument.Parse(Headers);
-            var headers = document.RootElement;
-            var commitment = headers.GetProperty(EventHeaders.Commitment).GetBytesFromBase64();
-            return CryptographicOperations.FixedTimeEquals(commitment,
-                    Commitment.ToPayload(headers.GetProperty(EventHeaders.Salt).GetBytesFromBase64(), CanonicalJson.Of(Data)))
-                && mac.Matches(headers.GetProperty(EventHeaders.Mac).GetBytesFromBase64(), Id, Stream, Type, headers.GetProperty(EventHeaders.Actor), commitment);
+            var headers = JsonElement.Parse(Headers.Span);
+            var (salt, commitment) = (headers.GetProperty(EventHeaders.Salt).GetBytesFromBase64(), headers.GetProperty(EventHeaders.Commitment).GetBytesFromBase64());
+            var actor = headers.GetProperty(EventHeaders.Actor);
+            return headers.GetProperty(EventHeaders.Format).GetInt32() == EventHeaders.CurrentFormat
+                && CryptographicOperations.FixedTimeEquals(commitment, Commitment.ToPayload(salt, CanonicalJson.Of(Data)))
+                && mac.Matches(headers.GetProperty(EventHeaders.Mac).GetBytesFromBase64(), Id, Stream, Type, actor, commitment)
+                ? (new(Id, Stream, Version, Type, At, actor, Correlation, Causation, commitment), salt) : null;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Audit;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
@@ -80,6 +81,10 @@ public static class EventCatalogue
         ["dispute-raised"] = typeof(DisputeRaised),
         ["dispute-considered"] = typeof(DisputeConsidered),
         ["dispute-settled"] = typeof(DisputeSettled),
+        ["finding-opened"] = typeof(FindingOpened),
+        ["finding-annotated"] = typeof(FindingAnnotated),
+        ["finding-disposed"] = typeof(FindingDisposed),
+        ["finding-reopened"] = typeof(FindingReopened),
         ["signing-key-registered"] = typeof(SigningKeyRegistered),
         ["signing-key-rotated"] = typeof(SigningKeyRotated),
         ["signing-key-ceased"] = typeof(SigningKeyCeased),

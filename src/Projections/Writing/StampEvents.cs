@@ -13,12 +13,14 @@ namespace CredentialLedger.Projections.Writing;
 /// The last step before events are stored, whoever appends them: refuses an event without an actor and a command, and gives every
 /// other one its salt, its payload commitment and the MAC of the application.
 /// </summary>
-public sealed class StampEvents(ApplicationMac mac) : DocumentSessionListenerBase
+public sealed class StampEvents(ApplicationMac mac, LogStanding standing) : DocumentSessionListenerBase
 {
     /// <inheritdoc/>
+    /// <exception cref="LedgerClosedException">The database is older than its log.</exception>
     /// <exception cref="UnstampedEventException">An event has no actor or no command, or starts a stream around <see cref="UnitOfWork"/>.</exception>
     public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
     {
+        if (session.PendingChanges.Streams().Any()) standing.Require();
         foreach (var stream in session.PendingChanges.Streams())
         {
             // A stream start would carry the application's clock, an append carries the database's: there is one clock.

@@ -34,4 +34,8 @@ public sealed class ApplicationMac(byte[] key)
     /// <summary>Whether <paramref name="mac"/> is the MAC of the event; takes the same time either way.</summary>
     public bool Matches(ReadOnlySpan<byte> mac, Guid eventId, Guid stream, string type, JsonElement actor, ReadOnlySpan<byte> commitment) =>
         CryptographicOperations.FixedTimeEquals(mac, Of(eventId, stream, type, actor, commitment));
+
+    /// <summary>The key, 32 bytes, under which the log commits to a row that does not carry this mark: the row has no salt of its own to trust.</summary>
+    /// <param name="eventId">The row's id.</param>
+    public byte[] ForeignKey(Guid eventId) => HMACSHA256.HashData(key.AsSpan(), [.. "credentialledger/1/foreign"u8, .. eventId.ToByteArray(bigEndian: true)]);
 }

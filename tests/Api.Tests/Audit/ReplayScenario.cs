@@ -52,7 +52,7 @@ public sealed class ReplayScenario : IAsyncLifetime
 
         var report = await Replay();
         report.Clean.ShouldBeFalse();
-        report.FindingCount.ShouldBe(0);
+        report.DiscrepancyCount.ShouldBe(0);
         var found = report.Models.SelectMany(m => m.Differences!).Select(d => (d.Model, d.Id, d.Kind, string.Join(' ', d.Properties.Order())));
         found.ShouldBe(
         [
@@ -92,10 +92,10 @@ public sealed class ReplayScenario : IAsyncLifetime
         await Sql($"delete from ledger.mt_events where stream_id = '{DemoLedger.Trainee}' and version = 2");
         await Sql($"delete from ledger.mt_events where stream_id = '{DemoLedger.Candidate}' and version = 1");
         var report = await Replay(compare: false);
-        report.Findings.Select(f => (f.Kind, f.Stream)).ShouldBe(
+        report.Discrepancies.Select(f => (f.Kind, f.Stream)).ShouldBe(
         [
-            (FindingKind.UnreadableEvent, DemoLedger.SecondExaminer), (FindingKind.UnreadableEvent, DemoLedger.Result),
-            (FindingKind.UnreadableEvent, DemoLedger.Completion), (FindingKind.MissingEvent, DemoLedger.Trainee), (FindingKind.MissingEvent, DemoLedger.Candidate),
+            (DiscrepancyKind.UnreadableEvent, DemoLedger.SecondExaminer), (DiscrepancyKind.UnreadableEvent, DemoLedger.Result),
+            (DiscrepancyKind.UnreadableEvent, DemoLedger.Completion), (DiscrepancyKind.MissingEvent, DemoLedger.Trainee), (DiscrepancyKind.MissingEvent, DemoLedger.Candidate),
         ], ignoreOrder: true);
         report.Clean.ShouldBeFalse();
     }

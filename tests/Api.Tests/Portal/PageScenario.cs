@@ -135,6 +135,9 @@ public sealed class PageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     }
 
     [Theory]
+    [InlineData("/findings", "auditor", 200)]
+    [InlineData("/findings", "privacy-officer", 403)]
+    [InlineData("/findings?from=yesterday", "auditor", 422)]
     [InlineData("/erasures", "privacy-officer", 200)]
     [InlineData("/erasures", "holder", 403)]
     [InlineData("/staff", "supervisor", 200)]

@@ -23,7 +23,7 @@ public sealed class RecordedTimeScenario(LedgerHost host) : IClassFixture<Ledger
     {
         using var store = DocumentStore.For(o =>
         {
-            LedgerStore.Configure(o, new ApplicationMac(new byte[32]));
+            LedgerStore.Configure(o, new ApplicationMac(new byte[32]), new());
             o.Connection(host.ConnectionString);
             o.Events.TimeProvider = new LongAgo();
         });

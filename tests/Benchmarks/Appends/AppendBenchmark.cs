@@ -44,7 +44,7 @@ public static class AppendBenchmark
 
     internal static DocumentStore Store(Npgsql.NpgsqlDataSource database) => DocumentStore.For(options =>
     {
-        LedgerStore.Configure(options, new ApplicationMac(new byte[32]));
+        LedgerStore.Configure(options, new ApplicationMac(new byte[32]), new());
         options.Connection(database);
     });
 }

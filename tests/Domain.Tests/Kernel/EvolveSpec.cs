@@ -1,6 +1,7 @@
 using System.Reflection;
 using CredentialLedger.Domain.Activities;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Audit;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Confidences;
 using CredentialLedger.Domain.Credentials;
@@ -14,6 +15,7 @@ using CredentialLedger.Domain.Publicity;
 using CredentialLedger.Domain.Tests.Credentials;
 using CredentialLedger.Domain.Tests.Governance;
 using CredentialLedger.Domain.Works;
+using static CredentialLedger.Domain.Tests.Audit.Lookings;
 using static CredentialLedger.Domain.Tests.Authority.Realm;
 using static CredentialLedger.Domain.Tests.Sample;
 
@@ -29,6 +31,7 @@ public class EvolveSpec
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
+        Opened, Noted, Disposed, Reopened,
         Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
@@ -54,6 +57,15 @@ public class EvolveSpec
         After<Person>(Registered(Candidate), ErasureAsked).OnlyComes(Held, Left, ErasureDenied, ErasureDone);
         After<Person>(Registered(Candidate), ErasureAsked, ErasureDenied).OnlyComes(Held, Left);
         After<Person>(Registered(Candidate), ErasureAsked, ErasureDone).OnlyComes(Left);
+    }
+
+    [Fact]
+    public void A_finding_is_taken_up_once_and_disposed_of_until_it_is_reopened()
+    {
+        After<Review>().OnlyComes(Opened);
+        After<Review>(Opened, Noted).OnlyComes(Noted, Disposed);
+        After<Review>(Opened, Disposed).OnlyComes(Noted, Reopened);
+        After<Review>(Opened, Disposed, Reopened).OnlyComes(Noted, Disposed);
     }
 
     [Fact]

@@ -37,12 +37,12 @@ public static class Roles
             execute format('grant connect on database %I to {App}', current_database());
             for change in
                 select format('alter schema %I owner to {Owner}', nspname) from pg_namespace
-                    where nspname in ('ledger', 'keys', 'documents', 'messages') and nspowner = current_user::regrole
+                    where nspname in ('ledger', 'keys', 'documents', 'log', 'messages') and nspowner = current_user::regrole
                 union all select format('alter table %s owner to {Owner}', c.oid::regclass) from pg_class c join pg_namespace n on n.oid = relnamespace
-                    where nspname in ('ledger', 'keys', 'documents', 'messages') and relowner = current_user::regrole and relkind in ('r', 'p', 'v', 'S')
+                    where nspname in ('ledger', 'keys', 'documents', 'log', 'messages') and relowner = current_user::regrole and relkind in ('r', 'p', 'v', 'S')
                         and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i'))
                 union all select format('alter function %s owner to {Owner}', p.oid::regprocedure) from pg_proc p join pg_namespace n on n.oid = pronamespace
-                    where nspname in ('ledger', 'keys', 'documents', 'messages') and proowner = current_user::regrole
+                    where nspname in ('ledger', 'keys', 'documents', 'log', 'messages') and proowner = current_user::regrole
             loop execute change; end loop;
         end $$
         """, cancel);

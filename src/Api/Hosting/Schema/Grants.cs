@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Log;
 using Npgsql;
 
 namespace CredentialLedger.Api.Hosting.Schema;
@@ -16,7 +17,7 @@ internal static class Grants
 
     private const string ReadModel = "select, insert, update, delete, truncate";
 
-    private static readonly string[] Schemas = [LedgerStore.Schema, KeyTables.Schema, DocumentTable.Schema, Messages];
+    private static readonly string[] Schemas = [LedgerStore.Schema, KeyTables.Schema, DocumentTable.Schema, LogTables.Schema, Messages];
 
     // Privileges and what they are on; tables of read models are found by their names.
     private static readonly (string May, string On)[] List =
@@ -35,6 +36,7 @@ internal static class Grants
         ("select, insert, delete", "keys.national_ids"),
         ("select, insert", "keys.retired_masters"),
         ("select, insert", "documents.credentials"),
+        .. LogTables.Grants,
         ("select, insert, update, delete", $"all tables in schema {Messages}"),
         ("usage, select", $"all sequences in schema {Messages}"),
     ];

@@ -1,6 +1,8 @@
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Storage;
+using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier.Log;
 using Marten;
 using Npgsql;
@@ -30,6 +32,7 @@ internal static class Migration
         await ReadingIndexes.Create(database, token);
 
         await using var transaction = await connection.BeginTransactionAsync(token);
+        await LogTables.Create(connection, token);
         await AppendOnly.Ensure(connection, token);
         await Grants.Set(connection, role, token);
         await Execute(connection, $"comment on schema {LedgerStore.Schema} is '{SchemaState.Expected(services, role)}'", token);
@@ -42,7 +45,7 @@ internal static class Migration
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(database);
-        services.AddSingleton(new ApplicationMac(new byte[32]));
+        services.AddSingleton(new ApplicationMac(new byte[32])).AddSingleton<LogStanding>();
         services.AddLedgerStore();
         services.AddWolverine(LedgerServices.Configure);
         return services.BuildServiceProvider();

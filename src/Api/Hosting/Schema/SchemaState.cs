@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CredentialLedger.Projections;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Storage;
 using Marten;
@@ -42,7 +43,7 @@ internal sealed record SchemaState(string? Fingerprint, bool Guarded, bool TooMi
     {
         var marten = services.GetRequiredService<IDocumentStore>().Storage.ToDatabaseScript();
         var messages = ((IDatabase)services.GetRequiredService<IMessageStore>()).ToDatabaseScript();
-        var all = string.Join('\n', marten, messages, ReadingIndexes.Sql, AppendOnly.Sql, Grants.TextFor(role));
+        var all = string.Join('\n', marten, messages, ReadingIndexes.Sql, LogTables.Sql, AppendOnly.Sql, Grants.TextFor(role));
         return "schema " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 }

@@ -20,12 +20,13 @@ public sealed class TileHashes(long size, Func<Tile, byte[]> read)
         var hashes = Read(tileLevel, first / Tile.FullWidth);
         var (from, width) = ((int)(first % Tile.FullWidth), 1 << height);
         if ((from + width) * MerkleTree.HashLength > hashes.Length) throw new ArgumentOutOfRangeException(nameof(index), "The tree has no such subtree.");
-        return Subtree(hashes.AsSpan(from * MerkleTree.HashLength, width * MerkleTree.HashLength));
+        return Over(hashes.AsSpan(from * MerkleTree.HashLength, width * MerkleTree.HashLength));
     }
 
-    /// <summary>The hash over a row of hashes; their number is a power of two.</summary>
-    private static byte[] Subtree(ReadOnlySpan<byte> hashes) => hashes.Length == MerkleTree.HashLength ? hashes.ToArray()
-        : MerkleTree.NodeHash(Subtree(hashes[..(hashes.Length / 2)]), Subtree(hashes[(hashes.Length / 2)..]));
+    /// <summary>The hash over a row of hashes, 32 bytes each: over those of a full tile, its one hash in the level above.</summary>
+    /// <param name="hashes">A power of two of them.</param>
+    public static byte[] Over(ReadOnlySpan<byte> hashes) => hashes.Length == MerkleTree.HashLength ? hashes.ToArray()
+        : MerkleTree.NodeHash(Over(hashes[..(hashes.Length / 2)]), Over(hashes[(hashes.Length / 2)..]));
 
     private byte[] Read(int level, long index)
     {

@@ -6,10 +6,10 @@ namespace CredentialLedger.Projections.Audit;
 /// <param name="Kind">What.</param>
 /// <param name="Sequence">Place in the ledger of the event at which it shows; null when no event is left to show it.</param>
 /// <param name="Stream">The stream.</param>
-public sealed record Finding(FindingKind Kind, long? Sequence, Guid Stream);
+public sealed record Discrepancy(DiscrepancyKind Kind, long? Sequence, Guid Stream);
 
-/// <summary>Kinds of findings.</summary>
-public enum FindingKind
+/// <summary>Kinds of discrepancies.</summary>
+public enum DiscrepancyKind
 {
     /// <summary>An event's type is unknown, or its row is not what its type says.</summary>
     [JsonStringEnumMemberName("unreadable-event")] UnreadableEvent,

@@ -1,0 +1,52 @@
+using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Projections.Log;
+using CredentialLedger.Projections.Writing;
+using CredentialLedger.Verifier.Log;
+using CredentialLedger.Verifier.Log.Notes;
+using CredentialLedger.Verifier.Log.Tiles;
+
+namespace CredentialLedger.Api.Log;
+
+/// <summary>What keeps the verifiable log growing and published.</summary>
+public static class LogServices
+{
+    /// <summary>The policy's file in the ledger's folder, where the configuration names no other.</summary>
+    public const string PolicyFile = "log.policy";
+
+    /// <summary>Configuration key of the file that holds the policy (C2SP tlog-policy): whose cosignatures a checkpoint needs.</summary>
+    public const string PolicyKey = "Ledger:LogPolicy";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Register it.</summary>
+    public static void AddVerifiableLog(this IServiceCollection services)
+    {
+        services.AddSingleton<Sequencer>().AddSingleton<LogPublisher>().AddSingleton<LogWatch>().AddSingleton<LogStanding>();
+        services.AddSingleton(s => new Witnesses(PolicyOf(s.GetRequiredService<IConfiguration>()), new HttpClient { Timeout = Patience }));
+        services.AddSingleton(s => new TileFolder(Path.Combine(LedgerFolder.Of(s.GetRequiredService<IConfiguration>()), "log")));
+        services.AddSingleton(s => new LogSigner(SignerOf(s.GetRequiredService<ProgrammeSettings>().LogOrigin, s.GetRequiredService<KeyFolder>()),
+            Path.Combine(LedgerFolder.Of(s.GetRequiredService<IConfiguration>()), "signer", "last")));
+        services.AddHostedService<SequencerService>().AddHostedService<PublisherService>();
+    }
+
+    /// <summary>The log's key, made on first use.</summary>
+    public static NoteSigner SignerOf(string origin, KeyFolder keys) => new(origin, NoteKeyType.Ed25519, keys.GetOrCreate("log"));
+
+    /// <summary>The policy of this ledger's log; null where it has no witness.</summary>
+    /// <exception cref="HostingProblem">The file is none.</exception>
+    public static TlogPolicy? PolicyOf(IConfiguration configuration)
+    {
+        var file = configuration[PolicyKey] ?? Path.Combine(LedgerFolder.Of(configuration), PolicyFile);
+        if (configuration[PolicyKey] is null && !File.Exists(file)) return null;
+        try
+        {
+            return TlogPolicy.Parse(File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is LogFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new HostingProblem("log.policy", file);
+        }
+    }
+}

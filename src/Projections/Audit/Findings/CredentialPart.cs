@@ -1,0 +1,38 @@
+using CredentialLedger.Domain.Credentials;
+
+namespace CredentialLedger.Projections.Audit.Findings;
+
+/// <summary>A credential, as far as rules ask.</summary>
+public sealed class CredentialPart(Shown issued, CredentialIssued credential, DecisionPart? decision)
+{
+    private DateOnly? revokedFrom;
+
+    /// <summary>The event that issued it.</summary>
+    public Shown Issued => issued;
+
+    /// <summary>The credential's id.</summary>
+    public Guid Id { get; } = credential.Credential;
+
+    /// <summary>The holder.</summary>
+    public Guid Person { get; } = credential.Person;
+
+    /// <summary>Who issued it.</summary>
+    public Guid IssuedBy { get; } = credential.IssuedBy;
+
+    /// <summary>The decision that it carries out; null when the ledger had none.</summary>
+    public DecisionPart? Decision => decision;
+
+    /// <summary>Its last day; null without end.</summary>
+    public DateOnly? ValidUntil { get; } = credential.ValidUntil;
+
+    /// <summary>The event that revoked it; null while none did.</summary>
+    public Shown? Revoked { get; private set; }
+
+    /// <summary>Who revoked it; null while nobody did.</summary>
+    public Guid? RevokedBy { get; private set; }
+
+    /// <summary>How it stands on a day: <c>valid</c>, <c>revoked</c> or <c>expired</c>.</summary>
+    public string StandingOn(DateOnly day) => revokedFrom <= day ? "revoked" : ValidUntil < day ? "expired" : "valid";
+
+    internal void Revoke(Shown e, CredentialRevoked by) => (Revoked, RevokedBy, revokedFrom) = (e, by.RevokedBy, by.Effective);
+}
