@@ -19,7 +19,7 @@ internal static class VerifyCommand
         var document = InputFiles.Read(request.File, MaxDocument);
         ReadOnlyMemory<byte>? status = request.Status is { } path ? InputFiles.Read(path, MaxStatus) : null;
         var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at, now);
-        var since = status is { } list ? CredentialLedger.Verifier.Verify.KnownSince(verdict, list, trust) : null;
+        var since = status is { } list ? CredentialLedger.Verifier.Verify.KnownSince(verdict, list, trust, now) : null;
         if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson(since)));
         else output.Write(Report.Of(verdict, since, request.Language));
         return ExitCode.Of(verdict.Overall);

@@ -54,12 +54,16 @@ public static class Verify
 
     /// <summary>What a status list that was issued after the moment of a verdict says of the credential at its own first moment; null when the list is not such a one.
     /// It takes nothing from the verdict: it tells what has become known since, and not since when it is so (docs/formats/status-list.md).</summary>
-    public static Check? KnownSince(Verdict verdict, ReadOnlyMemory<byte> status, TrustList trust)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="status">The status list token that it was given.</param>
+    /// <param name="trust">Whom one trusts.</param>
+    /// <param name="now">When it is asked: a list by a key that somebody else may hold by then tells nothing.</param>
+    public static Check? KnownSince(Verdict verdict, ReadOnlyMemory<byte> status, TrustList trust, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(trust);
         if (verdict.Content is not { } content || !verdict.Checks.Any(c => c.Code == Codes.StatusLaterThanAsked)) return null;
-        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, issued)) : null;
+        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, Looked(now))) : null;
     }
 
     // Steps add the tolerance to it, which the last moments that there are have no room for.

@@ -16,11 +16,14 @@ public sealed class SigningKeyring(NpgsqlDataSource database, ApplicationMac mac
     private static readonly TimeSpan Thailand = TimeSpan.FromHours(7);
 
     /// <summary>Every registered key, in the order of registration.</summary>
-    public async Task<IReadOnlyList<SigningKey>> All(CancellationToken token)
+    public Task<IReadOnlyList<SigningKey>> All(CancellationToken token) => Known(null, token);
+
+    /// <summary>Every key as far as was recorded up to a moment; null for everything.</summary>
+    public async Task<IReadOnlyList<SigningKey>> Known(DateTimeOffset? at, CancellationToken token)
     {
         var keys = new OrderedDictionary<Guid, SigningKey?>();
         await using var connection = await database.OpenConnectionAsync(token);
-        await foreach (var row in EventReader.Rows(connection, new() { SigningKeys = true }, token))
+        await foreach (var row in EventReader.Rows(connection, new() { SigningKeys = true, RecordedUpTo = at }, token))
             keys[row.Stream] = !keys.TryGetValue(row.Stream, out var state) || state is not null ? Next(state, row) : null;
         return [.. keys.Values.OfType<SigningKey>()];
     }

@@ -1,3 +1,4 @@
+using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Issuing;
@@ -18,16 +19,29 @@ public sealed class TrustPublisher(Issuers issuers, SigningKeyring keyring, Stat
         return list.Issuers.Any(i => i.Keys.Any(k => k.KeyId == keyId)) ? list : await Renewed(token);
     }
 
+    /// <summary>The list with the keys as they were known at a moment: what was registered, ended or reported later is not in it.</summary>
+    public async Task<TrustList> At(DateTimeOffset moment, CancellationToken token) => Made(await Lists(token), await keyring.Known(moment, token));
+
     private async Task<TrustList> Renewed(CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var lists = new Dictionary<string, IReadOnlyList<Uri>>();
-        foreach (var issuer in issuers.Codes) lists[issuer] = await places.ListsOf(issuer, token);
-        var keys = (await keyring.All(token)).Select(k => (k.Registered.Organisation, Key: SigningKeyring.Trusted(k))).ToArray();
-        var made = issuers.Trust(issuer => [.. keys.Where(k => k.Organisation == issuer).Select(k => k.Key).OfType<TrustedKey>()], issuer => lists[issuer]);
+        var made = Made(await Lists(token), await keyring.All(token));
         var list = last is { } kept && kept.List.ToJson().AsSpan().SequenceEqual(made.ToJson()) ? kept.List : made;
         last = new(now, list);
         return list;
+    }
+
+    private async Task<Dictionary<string, IReadOnlyList<Uri>>> Lists(CancellationToken token)
+    {
+        var lists = new Dictionary<string, IReadOnlyList<Uri>>();
+        foreach (var issuer in issuers.Codes) lists[issuer] = await places.ListsOf(issuer, token);
+        return lists;
+    }
+
+    private TrustList Made(Dictionary<string, IReadOnlyList<Uri>> lists, IReadOnlyList<SigningKey> known)
+    {
+        var keys = known.Select(k => (k.Registered.Organisation, Key: SigningKeyring.Trusted(k))).ToArray();
+        return issuers.Trust(issuer => [.. keys.Where(k => k.Organisation == issuer).Select(k => k.Key).OfType<TrustedKey>()], issuer => lists[issuer]);
     }
 
     private sealed record Snapshot(DateTimeOffset Read, TrustList List);

@@ -24,12 +24,12 @@ public sealed class PastAuthority(AuthorityCache authority, EventReader events)
             [.. then.AccreditationsOf(organisation).Select(a => new PastAccreditation(a.Granted.Kind, StandingOf(a, at.ThaiDay())))]);
     }
 
-    /// <summary>What was recorded since of the body's accreditations and of the appointments that these acts relied on.</summary>
-    public async Task<IReadOnlyList<Recorded>> Since(string organisation, IEnumerable<Recorded> acts, DateTimeOffset at, CancellationToken token)
+    /// <summary>What was recorded since of the body's accreditations, of the appointments that these acts relied on, and of the key that signed.</summary>
+    public async Task<IReadOnlyList<Recorded>> Since(string organisation, IEnumerable<Recorded> acts, Guid key, DateTimeOffset at, CancellationToken token)
     {
         var now = await authority.Current(token);
         var streams = now.AccreditationsOf(organisation).Select(a => a.Granted.Accreditation)
-            .Concat(acts.Select(a => a.By.Authority.Split(':')).Where(a => a is ["appointment", _]).Select(a => Guid.Parse(a[1]))).Distinct();
+            .Concat(acts.Select(a => a.By.Authority.Split(':')).Where(a => a is ["appointment", _]).Select(a => Guid.Parse(a[1]))).Append(key).Distinct();
         var since = new List<Recorded>();
         foreach (var stream in streams)
         {

@@ -23,9 +23,10 @@ public sealed class PastVerification(CredentialVerification verification, ReadMo
     /// <summary>The answer as of a moment that has come.</summary>
     public async Task<PastVerdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token)
     {
-        var verdict = await verification.Of(document, at, token);
+        var (verdict, today) = (await verification.Then(document, at, token), await verification.Of(document, at, token));
         var own = JsonSerializer.Deserialize<JsonElement>(verdict.ToJson());
-        if (verdict.Content is not { } content || !Passed(verdict, "issuer")
+        // Whose document it is, is known by all keys: one that was registered later signed nothing before.
+        if (today.Content is not { } content || !Passed(today, "issuer")
             || await models.Look<CredentialStanding>(content.Id, new() { Stream = content.Id }, at, token) is not { Now: not null } seen)
             return new(Format, PastVerdict.Name(verdict.Overall), at, 0, [], null, null, null, null, own, null);
 
@@ -39,17 +40,18 @@ public sealed class PastVerification(CredentialVerification verification, ReadMo
             Standing(content, seen.Then, at.ThaiDay()), Entitled("deciding", deciding), Entitled("issuing", issuing),
             PastCheck.Of("framework", framework is null ? CheckResult.Unknown : CheckResult.Passed, framework is null ? "not-recorded" : "known"),
         ];
-        var later = seen.Changes(row => Standing(content, row, at.ThaiDay())).Concat(await past.Since(content.Issuer.Code, [.. new[] { decided, issued }.OfType<Recorded>()], at, token))
+        var later = seen.Changes(row => Standing(content, row, at.ThaiDay())).Concat(await past.Since(content.Issuer.Code, [.. new[] { decided, issued }.OfType<Recorded>()], SigningKey.IdOf(content.Issuer.KeyId), at, token))
             .Concat(await LaterVersions(content.Achievement, framework, at, token)).OrderBy(e => e.Sequence).Select(LaterEvent.Of);
-        var now = Sum(verdict, [Standing(content, seen.Now, at.ThaiDay()), .. checks[1..]]);
+        var now = Sum(today, [Standing(content, seen.Now, at.ThaiDay()), .. checks[1..]]);
         return new(Format, Sum(verdict, checks), at, seen.Sequence, checks, deciding, issuing, await past.Body(content.Issuer.Code, at, token),
             framework is null ? null : new(content.Achievement.Framework, framework.At), own, new(clock.GetUtcNow(), seen.LastSequence, now, [.. later]));
     }
 
-    // The verifier's status check judges a list; what the ledger's events say of the same question stands in its place.
+    // The verifier's status check judges a list, and its log check a proof that may be younger than the moment; what the ledger's own
+    // events say of the same questions stands in their place. A proof that is wrong stays wrong.
     private static string Sum(Verdict verdict, PastCheck[] checks)
     {
-        var others = verdict.Checks.Where(c => c.Name != "status").ToArray();
+        var others = verdict.Checks.Where(c => c.Name != "status" && c is not { Name: "log", Result: CheckResult.Unknown }).ToArray();
         return PastVerdict.Name(others.Any(c => c.Result is CheckResult.Failed) || checks.Any(c => c.Result == "failed") ? Overall.Invalid
             : others.All(c => c.Result is CheckResult.Passed) && checks.All(c => c.Result == "passed") ? Overall.Valid
             : Overall.Undetermined);

@@ -18,8 +18,5 @@ public static class LogCodes
     public const string PolicyFormat = "log.policy-format";
     public const string ProofFormat = "log.proof-format";
     public const string ProofInclusion = "log.proof-inclusion";
-    public const string MirrorFile = "log.mirror-file";
-    public const string MirrorRoot = "log.mirror-root";
-    public const string MirrorRewritten = "log.mirror-rewritten";
     public const string RequestFormat = "log.request-format";
 }
