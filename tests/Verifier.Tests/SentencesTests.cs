@@ -9,7 +9,7 @@ public class SentencesTests
 {
     private static readonly ResourceManager Texts = new("CredentialLedger.Verifier.Sentences", typeof(Sentences).Assembly);
 
-    private static IEnumerable<string> LogDefects => typeof(LogCodes).GetFields().Select(f => (string)f.GetValue(null)!);
+    private static IEnumerable<string> LogDefects => typeof(LogCodes).GetFields().Concat(typeof(MirrorCodes).GetFields()).Select(f => (string)f.GetValue(null)!);
 
     [Fact]
     public void Every_code_has_a_sentence_in_both_languages()

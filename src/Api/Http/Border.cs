@@ -37,7 +37,8 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "request.too-large"),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.Of(StatusCodes.Status408RequestTimeout, "request.too-slow"),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed"),
-        LedgerClosedException closed => Problem.Of(StatusCodes.Status503ServiceUnavailable, closed.Code),
+        LedgerClosedException { Code: LogStanding.Behind } => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.behind"),
+        LedgerClosedException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.unsure"),
         _ => Conflicts.Of(e) is { } rejection ? Problem.Of(rejection) : null,
     };
 
