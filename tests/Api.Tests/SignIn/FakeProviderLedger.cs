@@ -25,6 +25,7 @@ public class FakeProviderLedger : IAsyncLifetime
         App = await LedgerHost.StartAsync(Host.ConnectionString, Host.Folder, Environment, b =>
         {
             Provider.Configure(b);
+            b.UseSetting("Ledger:LogOrigin", "credentialledger.example/development"); // the log that this ledger has already
             Configure(b);
         });
     }
