@@ -1,5 +1,4 @@
 using System.Text;
-using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Cli;
 
@@ -10,47 +9,19 @@ internal sealed record VerifyRequest(string File, string Trust, string? Status, 
 internal static class VerifyCommand
 {
     // One byte more than the library takes, so that it says itself what is too large.
-    private const int MaxDocument = 1024 * 1024 + 1, MaxTrust = 4 * 1024 * 1024 + 1, MaxStatus = 12 * 1024 * 1024 + 1;
+    private const int MaxDocument = 1024 * 1024 + 1, MaxStatus = 12 * 1024 * 1024 + 1;
 
     public static int Run(VerifyRequest request, TextWriter output, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var at = request.At is null ? now : AtMoment.Parse(request.At, now) ?? throw new WrongUseException("bad-at", request.At);
-        var trust = Trust(request.Trust);
-        var document = Read(request.File, MaxDocument);
-        ReadOnlyMemory<byte>? status = request.Status is { } path ? Read(path, MaxStatus) : null;
+        var trust = InputFiles.Trust(request.Trust);
+        var document = InputFiles.Read(request.File, MaxDocument);
+        ReadOnlyMemory<byte>? status = request.Status is { } path ? InputFiles.Read(path, MaxStatus) : null;
         var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at, now);
         var since = status is { } list ? CredentialLedger.Verifier.Verify.KnownSince(verdict, list, trust) : null;
         if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson(since)));
         else output.Write(Report.Of(verdict, since, request.Language));
         return ExitCode.Of(verdict.Overall);
-    }
-
-    private static TrustList Trust(string path)
-    {
-        try
-        {
-            return TrustList.Parse(Read(path, MaxTrust));
-        }
-        catch (TrustListException wrong)
-        {
-            throw new WrongUseException("bad-trust", path, Sentences.Thai(wrong.Code), Sentences.English(wrong.Code), wrong.Where);
-        }
-    }
-
-    private static byte[] Read(string path, int maximum)
-    {
-        if (!File.Exists(path)) throw new WrongUseException(Directory.Exists(path) ? "is-folder" : "no-file", path);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var bytes = new byte[maximum];
-            var length = stream.ReadAtLeast(bytes, maximum, throwOnEndOfStream: false);
-            return bytes[..length];
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException("unreadable", path);
-        }
     }
 }

@@ -1,0 +1,40 @@
+using CredentialLedger.Verifier.Trust;
+
+namespace CredentialLedger.Verifier.Cli;
+
+/// <summary>Reads the files that the command line names; what cannot be read is wrong use.</summary>
+internal static class InputFiles
+{
+    // One byte more than the library takes, so that it says itself what is too large.
+    private const int MaxTrust = 4 * 1024 * 1024 + 1;
+
+    /// <summary>A trust list.</summary>
+    public static TrustList Trust(string path)
+    {
+        try
+        {
+            return TrustList.Parse(Read(path, MaxTrust));
+        }
+        catch (TrustListException wrong)
+        {
+            throw new WrongUseException("bad-trust", path, Sentences.Thai(wrong.Code), Sentences.English(wrong.Code), wrong.Where);
+        }
+    }
+
+    /// <summary>The first bytes of a file, up to so many.</summary>
+    public static byte[] Read(string path, int maximum)
+    {
+        if (!File.Exists(path)) throw new WrongUseException(Directory.Exists(path) ? "is-folder" : "no-file", path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var bytes = new byte[Math.Min(maximum, Math.Max(stream.Length, 1))];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return bytes[..length];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException("unreadable", path);
+        }
+    }
+}
