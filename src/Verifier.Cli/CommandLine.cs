@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output) };
+        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output), Evidence(output, clock) };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -55,6 +55,18 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = Usage.Both("json") };
         var command = new Command("audit", Usage.Both("audit")) { folder, trust, since, json };
         command.SetAction(parsed => AuditCommand.Run(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(trust), parsed.GetValue(since), parsed.GetValue(json), output));
+        return command;
+    }
+
+    private static Command Evidence(TextWriter output, TimeProvider clock)
+    {
+        var file = new Argument<string>("BUNDLE") { Description = Usage.Both("bundle") };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST.json", Required = true };
+        var json = new Option<bool>("--json") { Description = Usage.Both("json") };
+        var language = new Option<Language>("--lang") { Description = Usage.Both("lang"), HelpName = "th|en|both" };
+        language.AcceptOnlyFromAmong("th", "en", "both");
+        var command = new Command("evidence", Usage.Both("evidence")) { file, trust, json, language };
+        command.SetAction(parsed => EvidenceCommand.Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(json), parsed.GetValue(language), output, clock));
         return command;
     }
 }

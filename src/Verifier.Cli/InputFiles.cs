@@ -2,9 +2,10 @@ using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Cli;
 
-/// <summary>Reads what the command line names, or says in two languages why not.</summary>
+/// <summary>Reads the files that the command line names; what cannot be read is wrong use.</summary>
 internal static class InputFiles
 {
+    // One byte more than the library takes, so that it says itself what is too large.
     private const int MaxTrust = 4 * 1024 * 1024 + 1;
 
     /// <summary>A trust list.</summary>
@@ -20,15 +21,15 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>The first bytes of a file, as many as may be read of it.</summary>
+    /// <summary>The first bytes of a file, up to so many.</summary>
     public static byte[] Read(string path, int maximum)
     {
         if (!File.Exists(path)) throw new WrongUseException(Directory.Exists(path) ? "is-folder" : "no-file", path);
         try
         {
             using var stream = File.OpenRead(path);
-            var bytes = new byte[maximum];
-            var length = stream.ReadAtLeast(bytes, maximum, throwOnEndOfStream: false);
+            var bytes = new byte[stream.CanSeek ? Math.Min(maximum, Math.Max(stream.Length, 1)) : maximum];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return bytes[..length];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

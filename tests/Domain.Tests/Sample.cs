@@ -109,6 +109,7 @@ public static class Sample
     public static readonly RecordOpened Looked = new(Id(0xAC1), Candidate, "result", Id(0xE1));
     public static readonly ListOpened Listed = new(Id(0xAC2), "staff", "DGA/1204", 3);
     public static readonly ExportMade Exported = new(Id(0xAC3), Candidate, ExportFormat.Json);
+    public static readonly EvidenceExported Evidenced = new(Id(0xAC4), BundleKind.Person, Candidate, null, null, null, 12, null);
 
     // A framework of one unit with levels, one without, and what groups them.
     public const string FrameworkCode = "TPQI-2560", UnitCode = "ICT-QLIP-401B", PlainUnit = "DG-TNMQ-001", Area = "DG";

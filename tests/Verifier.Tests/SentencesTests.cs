@@ -9,7 +9,7 @@ public class SentencesTests
 {
     private static readonly ResourceManager Texts = new("CredentialLedger.Verifier.Sentences", typeof(Sentences).Assembly);
 
-    private static IEnumerable<string> LogDefects => typeof(LogCodes).GetFields().Concat(typeof(MirrorCodes).GetFields()).Select(f => (string)f.GetValue(null)!);
+    private static IEnumerable<string> LogDefects => new[] { typeof(LogCodes), typeof(MirrorCodes), typeof(Verifier.Evidence.EvidenceCodes) }.SelectMany(codes => codes.GetFields()).Select(f => (string)f.GetValue(null)!);
 
     [Fact]
     public void Every_code_has_a_sentence_in_both_languages()
@@ -27,7 +27,7 @@ public class SentencesTests
     [Fact]
     public void Every_code_is_on_a_page()
     {
-        var pages = string.Concat(new[] { "credential.md", "status-list.md", "trust.md", "log.md" }
+        var pages = string.Concat(new[] { "credential.md", "status-list.md", "trust.md", "log.md", "evidence.md" }
             .Select(page => File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats", page))));
         VectorTests.AllCodes.Concat(LogDefects).Where(code => !pages.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Demo;
+using CredentialLedger.Api.EvidenceBundles;
 using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting.Schema;
 using CredentialLedger.Api.Hosting.Web;
@@ -70,7 +71,7 @@ public static class LedgerServices
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
-        services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
+        services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
     }

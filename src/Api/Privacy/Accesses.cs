@@ -27,12 +27,25 @@ public sealed class Accesses(UnitOfWork work, ILogger<Accesses> log)
         return (export, refusal);
     }
 
-    private async Task<IResult?> Record(Actor by, Func<Guid, LedgerEvent> opened, CancellationToken token)
+    /// <summary>What was decided about an export of evidence, under the id that the bundle carries; the answer that refuses when it cannot be recorded.</summary>
+    public Task<IResult?> Exported(Actor by, Guid export, ValueList<LedgerEvent> exported, CancellationToken token) => Save(async () =>
+    {
+        await work.Load([export], token);
+        work.Append(export, exported, by, export);
+    }, token);
+
+    private Task<IResult?> Record(Actor by, Func<Guid, LedgerEvent> opened, CancellationToken token) => Save(() =>
+    {
+        var access = work.Begin();
+        work.Append(access, [opened(access)], by, access);
+        return Task.CompletedTask;
+    }, token);
+
+    private async Task<IResult?> Save(Func<Task> append, CancellationToken token)
     {
         try
         {
-            var access = work.Begin();
-            work.Append(access, [opened(access)], by, access);
+            await append();
             await work.Save(token);
             return null;
         }

@@ -33,6 +33,7 @@ public sealed record AccessesView(Guid Person, IReadOnlyList<AccessesView.Entry>
         {
             RecordOpened o => Of(e, o.View, o.Resource),
             ExportMade x => Of(e, x.Format is ExportFormat.Json ? "json" : "html", x.Export),
+            EvidenceExported v => Of(e, "evidence", v.Export),
             _ => null,
         };
 

@@ -4,7 +4,7 @@ using CredentialLedger.Projections.Reading;
 
 namespace CredentialLedger.Api.Privacy;
 
-/// <summary>Which exports of a person's data were made: copies that the ledger cannot erase, and an officer calls back.</summary>
+/// <summary>Which exports of a person's data were made, to themself or opened as evidence: copies that the ledger cannot erase, and an officer calls back.</summary>
 public sealed class PersonExports(EventReader events)
 {
     /// <summary>Their ids, in the order of recording.</summary>
@@ -12,7 +12,10 @@ public sealed class PersonExports(EventReader events)
     {
         var exports = new List<Guid>();
         await foreach (var e in events.Read(new() { Subject = person }, token))
+        {
             if (e.Data is ExportMade made) exports.Add(made.Export);
+            if (e.Data is EvidenceExported { Recipient: not null } opened) exports.Add(opened.Export);
+        }
         return new(exports);
     }
 }

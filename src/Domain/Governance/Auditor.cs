@@ -5,7 +5,8 @@ namespace CredentialLedger.Domain.Governance;
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day; null without end.</param>
 /// <param name="Proposal">What all three signed: the authority.</param>
-public sealed record Auditor(Guid Person, DateOnly From, DateOnly? Until, Guid Proposal)
+/// <param name="Opens">Whether evidence that they export may have what is sealed, opened for a named recipient.</param>
+public sealed record Auditor(Guid Person, DateOnly From, DateOnly? Until, Guid Proposal, bool Opens = false)
 {
     /// <summary>Whether the appointment holds on a day.</summary>
     public bool On(DateOnly day) => From <= day && HoldsFrom(day);

@@ -11,8 +11,9 @@ namespace CredentialLedger.Domain.Governance;
 /// <param name="ProposedBy">The person who proposes.</param>
 /// <param name="From">First day, or the day of the third signature if that comes later.</param>
 /// <param name="Until">Last day; null without end.</param>
-[Stored("person", "proposal", "party", "proposedBy", "from", "until")]
-public sealed record AuditorProposed(Guid Person, Guid Proposal, string Party, Guid ProposedBy, DateOnly From, DateOnly? Until) : LedgerEvent, IAbout, IProposed;
+/// <param name="Opens">True: evidence that they export may have what is sealed, opened for a named recipient; null: not.</param>
+[Stored("person", "proposal", "party", "proposedBy", "from", "until", "opens")]
+public sealed record AuditorProposed(Guid Person, Guid Proposal, string Party, Guid ProposedBy, DateOnly From, DateOnly? Until, bool? Opens = null) : LedgerEvent, IAbout, IProposed;
 
 /// <summary>It was proposed that a person audits no more.</summary>
 /// <param name="Person">The auditor.</param>

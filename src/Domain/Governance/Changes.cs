@@ -31,7 +31,7 @@ internal static class Changes
         AmendmentAnnexed annexed => a with { Amendments = [.. a.Amendments, annexed], Mandates = annexed.Changes.Aggregate(a.Mandates, Changed) },
         TerminationAgreed agreed => a with { Ends = Earlier(a.Ends, agreed.EndsOn) },
         PartySucceeded succeeded => OnParty(a, succeeded.Former, p => p.After(succeeded)),
-        AuditorAppointed appointed => a with { Auditors = [.. a.Auditors, new(appointed.Person, appointed.From, appointed.Until, appointed.Proposal)] },
+        AuditorAppointed appointed => a with { Auditors = [.. a.Auditors, new(appointed.Person, appointed.From, appointed.Until, appointed.Proposal, appointed.Opens ?? false)] },
         AuditorDismissed dismissed => a with { Auditors = [.. a.Auditors.Select(d => Dismissed(d, dismissed)).OfType<Auditor>()] },
         ArrangementMade made => a with { Arrangements = [.. a.Arrangements, made] },
         DisputeSettled settled => OnDispute(a, settled.Dispute, d => d with { Settled = settled }),

@@ -40,8 +40,9 @@ public sealed record PartySucceeded(Guid Proposal, string Former, string Code, s
 /// <param name="Proposal">The proposal that all three signed.</param>
 /// <param name="From">First day; never before the third signature.</param>
 /// <param name="Until">Last day; null without end.</param>
-[Stored("person", "proposal", "from", "until")]
-public sealed record AuditorAppointed(Guid Person, Guid Proposal, DateOnly From, DateOnly? Until) : LedgerEvent, IAbout, IEffect;
+/// <param name="Opens">True: evidence that they export may have what is sealed, opened for a named recipient; null: not.</param>
+[Stored("person", "proposal", "from", "until", "opens")]
+public sealed record AuditorAppointed(Guid Person, Guid Proposal, DateOnly From, DateOnly? Until, bool? Opens = null) : LedgerEvent, IAbout, IEffect;
 
 /// <summary>All three dismissed an auditor.</summary>
 /// <param name="Person">The auditor.</param>

@@ -24,7 +24,7 @@ internal static class Effects
         AmendmentProposed p => new AmendmentAnnexed(p.Proposal, agreement.Amendments.Count + 1, today, p.Changes),
         TerminationProposed p => new TerminationAgreed(p.Proposal, p.EndsOn ?? today),
         SuccessionProposed p => new PartySucceeded(p.Proposal, p.Former, p.Code, p.NameTh, p.NameEn, p.Instrument),
-        AuditorProposed p => new AuditorAppointed(p.Person, p.Proposal, p.From > today ? p.From : today, p.Until),
+        AuditorProposed p => new AuditorAppointed(p.Person, p.Proposal, p.From > today ? p.From : today, p.Until, p.Opens),
         AuditorDismissalProposed p => new AuditorDismissed(p.Person, p.Proposal, today),
         ArrangementProposed p => new ArrangementMade(p.Proposal, p.Reference, p.Cost, p.Work),
         SettlementProposed p => new DisputeSettled(p.Proposal, p.Dispute),

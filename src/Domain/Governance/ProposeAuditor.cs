@@ -4,7 +4,7 @@ using CredentialLedger.Domain.People;
 namespace CredentialLedger.Domain.Governance;
 
 /// <summary>Propose that a person audits: reads everything, and writes nothing but findings. Possible after the agreement's end, as long as anything is wound up.</summary>
-public sealed record ProposeAuditor(Guid Proposal, Guid Person, DateOnly From, DateOnly? Until) : ICommand
+public sealed record ProposeAuditor(Guid Proposal, Guid Person, DateOnly From, DateOnly? Until, bool Opens = false) : ICommand
 {
     /// <inheritdoc/>
     public static Duty Needs => Duties.ArrangeAudit;
@@ -24,7 +24,7 @@ public sealed record ProposeAuditor(Guid Proposal, Guid Person, DateOnly From, D
     /// <summary>Decide on the agreement's stream.</summary>
     public Outcome Decide(Agreement? agreement, Person? person, Actor by, DateOnly today) => person is null
         ? People.Person.Missing
-        : Governance.Proposal.Make(agreement, by, today, party => new AuditorProposed(Person, Proposal, party, by.Person, From, Until));
+        : Governance.Proposal.Make(agreement, by, today, party => new AuditorProposed(Person, Proposal, party, by.Person, From, Until, Opens ? true : null));
 
     internal static Rejection? Obstacle(Agreement agreement, AuditorProposed proposed, DateOnly today)
     {

@@ -40,6 +40,7 @@ public static class Aggregates
         Aggregate.Of<RecordAccess>(typeof(RecordOpened)),
         Aggregate.Of<ListAccess>(typeof(ListOpened)),
         Aggregate.Of<Export>(typeof(ExportMade)),
+        Aggregate.Of<EvidenceExport>(typeof(EvidenceExported)),
         Aggregate.Of<Work>(typeof(WorkRegistered), typeof(UsePermitted), typeof(PermitRevoked)),
         Aggregate.Of<Activity>(typeof(ActivityPlanned), typeof(ActivityClosed)),
         Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),

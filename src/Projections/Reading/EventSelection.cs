@@ -27,6 +27,9 @@ public sealed record EventSelection
     /// <summary>Only events of this stream.</summary>
     public Guid? Stream { get; init; }
 
+    /// <summary>Only the events of these ids.</summary>
+    public IReadOnlyCollection<Guid>? Ids { get; init; }
+
     /// <summary>Only published framework versions.</summary>
     public bool Frameworks { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record EventSelection
             conditions.Add($"e.stream_id in (select stream_id from {LedgerStore.Schema}.mt_events where {ReadingIndexes.IsReporting} and data ->> 'agency' = {Value(agency)} and data ->> 'supervisor' = {Value(post)})");
         if (Erasures) conditions.Add(ReadingIndexes.IsErasure);
         if (Stream is { } stream) conditions.Add($"e.stream_id = {Value(stream)}");
+        if (Ids is { } ids) conditions.Add($"e.id = any({Value(ids.ToArray())})");
         if (Frameworks) conditions.Add(ReadingIndexes.IsFramework);
         if (Authority) conditions.Add(ReadingIndexes.IsAuthority);
         if (After is { } sequence) conditions.Add($"e.seq_id > {Value(sequence)}");

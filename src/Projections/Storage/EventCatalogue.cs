@@ -47,6 +47,7 @@ public static class EventCatalogue
         ["record-opened"] = typeof(RecordOpened),
         ["list-opened"] = typeof(ListOpened),
         ["export-made"] = typeof(ExportMade),
+        ["evidence-exported"] = typeof(EvidenceExported),
         ["erasure-requested"] = typeof(ErasureRequested),
         ["erasure-refused"] = typeof(ErasureRefused),
         ["erasure-granted"] = typeof(ErasureGranted),

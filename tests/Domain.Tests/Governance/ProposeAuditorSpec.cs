@@ -19,6 +19,14 @@ public class ProposeAuditorSpec
     public void An_auditor_may_be_proposed_without_end() => Spec<Agreement>.Given(Signed).When(When(Propose with { Until = null })).Then(Audits with { Until = null });
 
     [Fact]
+    public void All_three_may_let_an_auditor_open_what_is_sealed()
+    {
+        Spec<Agreement>.Given(Signed).When(When(Propose with { Opens = true })).Then(Audits with { Opens = true });
+        Fold.Of<Agreement>([Signed, .. All(Audits with { Opens = true }, Appointed with { Opens = true })])!.AuditorOn(AnAuditor, Today)!.Opens.ShouldBeTrue();
+        Fold.Of<Agreement>([Signed, .. All(Audits, Appointed)])!.AuditorOn(AnAuditor, Today)!.Opens.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_audit_outlives_the_agreement() => Spec<Agreement>.Given(Over).When(When(Propose)).Then(Audits);
 
     [Fact]

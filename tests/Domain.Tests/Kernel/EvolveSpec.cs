@@ -29,7 +29,7 @@ public class EvolveSpec
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
-        ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported,
+        ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Opened, Noted, Disposed, Reopened,
         Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised,
@@ -77,6 +77,8 @@ public class EvolveSpec
         After<ListAccess>(Listed).OnlyComes();
         After<Export>().OnlyComes(Exported);
         After<Export>(Exported).OnlyComes();
+        After<EvidenceExport>().OnlyComes(Evidenced);
+        After<EvidenceExport>(Evidenced).OnlyComes();
     }
 
     [Fact]

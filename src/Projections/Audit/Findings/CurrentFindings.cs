@@ -13,7 +13,7 @@ namespace CredentialLedger.Projections.Audit.Findings;
 public sealed class CurrentFindings(NpgsqlDataSource database, ApplicationMac mac)
 {
     private static readonly string Looks = string.Join(", ",
-        Aggregates.EventsOf(typeof(RecordAccess), typeof(ListAccess), typeof(Export)).Select(e => $"'{EventCatalogue.NameOf(e)}'"));
+        Aggregates.EventsOf(typeof(RecordAccess), typeof(ListAccess), typeof(Export), typeof(EvidenceExport)).Select(e => $"'{EventCatalogue.NameOf(e)}'"));
 
     private readonly SemaphoreSlim one = new(1);
     private readonly FindingSearch search = new(database, mac);
