@@ -10,7 +10,7 @@ namespace CredentialLedger.Api.Hosting.Backups;
 /// </summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Taken">When it was begun, UTC.</param>
-internal sealed record BackupFolder(string Path, DateTimeOffset Taken)
+public sealed record BackupFolder(string Path, DateTimeOffset Taken)
 {
     /// <summary>What the two halves hold.</summary>
     public const string Events = "events", Keys = "keys";
