@@ -32,9 +32,10 @@ public sealed class RestoredBehindScenario : IDisposable
         await using var back = await LedgerPlace.EmptyAsync();
         BackupReport taken;
         SignedNote last;
+        Guid person;
         await using (var app = await lost.StartAsync(witnessed: true))
         {
-            (await Register(app, 81)).ShouldRecord(1);
+            person = (await Register(app, 81)).ShouldRecord(1).Id;
             await LedgerPlace.PublishedAsync(app);
             taken = await lost.BackupAsync(to);
             (await Register(app, 82)).ShouldRecord(1);
@@ -54,7 +55,9 @@ public sealed class RestoredBehindScenario : IDisposable
             refused.Json.GetProperty("titleTh").GetString()!.ShouldContain("docs/operations/restore.md");
             (await app.SendAsync("", HttpMethod.Get, "/health/ready")).Status.ShouldBe(503);
             (await app.SendAsync("", HttpMethod.Get, "/health/live")).Status.ShouldBe(200);
-            (await app.SendAsync("auditor", HttpMethod.Get, "/api/findings")).Status.ShouldBe(200);
+            (await app.SendAsync("", HttpMethod.Get, "/api/agreement")).Status.ShouldBe(200);
+            // Who opens a person's record is recorded; where that cannot be, it stays closed.
+            (await app.SendAsync("hr-officer", HttpMethod.Get, $"/api/people/{person}")).ShouldRefuse(503, "log.behind");
         }
 
         await Refused(() => back.BeginLogAsync(Second, Path.Combine(taken.Events, "events.dump")), "begin-log.note");
@@ -63,7 +66,12 @@ public sealed class RestoredBehindScenario : IDisposable
         await Refused(() => back.BeginLogAsync(Second, Smaller(back)), "begin-log.smaller");
         var key = await back.BeginLogAsync(Second, served);
         key.Name.ShouldBe(Second);
-        await Refused(() => back.StartAsync(), "log.origin");
+        await using (var database = Npgsql.NpgsqlDataSource.Create(back.Superuser))
+        {
+            // As the start does.
+            await Refused(() => LogServices.RequireOrigin(database, "credentialledger.example/development", default), "log.origin");
+            await LogServices.RequireOrigin(database, Second, default);
+        }
 
         // The parties put the new key into their witnesses (LocalWitnesses does it here), and the ledger goes on.
         await using (var app = await back.StartAsync(witnessed: true, Second))
@@ -74,6 +82,8 @@ public sealed class RestoredBehindScenario : IDisposable
             TlogPolicy.Parse(await File.ReadAllTextAsync(Path.Combine(back.Folder, LogServices.PolicyFile))).ProvenTime(note).ShouldNotBeNull();
             var first = app.Services.GetRequiredService<TileFolder>().Entries(Tile.In(Checkpoint.Parse(note.Text).Size, 0, 0)!.Value)[0];
             first.ToArray().ShouldBe(LogEntry.After(Checkpoint.Parse(last.Text)));
+            (await app.SendAsync("hr-officer", HttpMethod.Get, $"/api/people/{person}")).Status.ShouldBe(200);
+            await LedgerPlace.PublishedAsync(app);
             (await LedgerPlace.AuditAsync(app)).Defects.ShouldBeEmpty();
             (await app.SendAsync("", HttpMethod.Get, "/health/ready")).Status.ShouldBe(200);
         }
