@@ -13,7 +13,7 @@ try
     WebApplication app;
     using (database.StopOnInterrupt())
     {
-        if (CommandLine.Migrates(args)) return await builder.RunMigrationAsync(database, args); // of the ledger, only its schema
+        if (CommandLine.IsMaintenance(args)) return await builder.RunMaintenanceAsync(database, args); // nothing of the ledger runs
         builder.AddLedger(database.ConnectionString);
         app = builder.Build();
         await app.PrepareLedgerAsync(database, args);

@@ -1,4 +1,6 @@
+using CredentialLedger.Api.Hosting.Backups;
 using CredentialLedger.Api.Hosting.Schema;
+using CredentialLedger.Api.Log;
 using JasperFx;
 using Microsoft.Extensions.Logging.Console;
 using Spectre.Console;
@@ -8,7 +10,8 @@ namespace CredentialLedger.Api.Hosting;
 /// <summary>What the command line asks for, as far as the host must know before it is built.</summary>
 public static class CommandLine
 {
-    private static readonly string[] OurOwn = ["audit", "duties", "findings", "found", "import", "migrate", "replay", "rotate-master-key", "rotate-sign-in-key", "token"];
+    private static readonly string[] OurOwn =
+        ["audit", "backup", "begin-log", "duties", "findings", "found", "import", "migrate", "replay", "restore", "rotate-master-key", "rotate-sign-in-key", "token"];
     private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env", "token"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>
@@ -17,13 +20,13 @@ public static class CommandLine
     /// <summary>Whether the verb runs without a database.</summary>
     public static bool NeedsNoDatabase(string[] args) => args.Length > 0 && WithoutDatabase.Contains(args[0]);
 
-    /// <summary>Whether the verb is the one that migrates.</summary>
-    public static bool Migrates(string[] args) => args is [MigrateCommand.Verb, ..];
+    /// <summary>Whether the verb works on the ledger from outside: it migrates, copies, brings back, or begins another log.</summary>
+    public static bool IsMaintenance(string[] args) => args is [MigrateCommand.Verb or BackupCommand.Verb or RestoreCommand.Verb or BeginLogCommand.Verb, ..];
 
-    /// <summary>Run the verb that migrates, on a host without anything that the ledger is made of: so it makes no key.</summary>
-    public static async Task<int> RunMigrationAsync(this WebApplicationBuilder builder, LedgerDatabase database, string[] args)
+    /// <summary>Run such a verb, on a host without anything that the ledger is made of: so it makes no key and migrates nothing unasked.</summary>
+    public static async Task<int> RunMaintenanceAsync(this WebApplicationBuilder builder, LedgerDatabase database, string[] args)
     {
-        builder.Services.AddSingleton(_ => database);
+        builder.Services.AddSingleton(_ => database).AddSingleton(TimeProvider.System);
         await using var app = builder.Build();
         return await app.RunVerbAsync(args);
     }

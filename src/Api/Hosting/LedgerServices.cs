@@ -100,6 +100,7 @@ public static class LedgerServices
         if (CommandLine.NeedsNoDatabase(args)) return;
         await LedgerDatabase.RequireUsableAsync(app.Services.GetRequiredService<NpgsqlDataSource>());
         await LedgerSchema.Require(app, database.OwnerConnectionString);
+        await LogServices.RequireOrigin(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<LogSigner>().Key.Name, default);
         var masters = app.Services.GetRequiredService<MasterKeys>();
         await masters.Reload(default);
         await masters.DestroyRetired(default);

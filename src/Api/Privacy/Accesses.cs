@@ -49,7 +49,7 @@ public sealed class Accesses(UnitOfWork work, ILogger<Accesses> log)
             await work.Save(token);
             return null;
         }
-        catch (Exception e) when (!token.IsCancellationRequested)
+        catch (Exception e) when (!token.IsCancellationRequested && e is not LedgerClosedException) // which says itself why nothing is recorded
         {
             NotRecorded(log, e);
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "access.not-recorded");

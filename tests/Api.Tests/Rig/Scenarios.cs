@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Alba;
 using CredentialLedger.Api.Http;
 
 namespace CredentialLedger.Api.Tests.Rig;
@@ -8,14 +9,18 @@ namespace CredentialLedger.Api.Tests.Rig;
 public static class Scenarios
 {
     /// <summary>Send a request as a persona (nobody when the name is empty), with a real token, and read the answer as JSON.</summary>
-    public static async Task<Answer> SendAsync(this LedgerHost host, string @as, HttpMethod method, string path, object? body = null, Guid? command = null)
+    public static Task<Answer> SendAsync(this LedgerHost host, string @as, HttpMethod method, string path, object? body = null, Guid? command = null) =>
+        host.App.SendAsync(@as, method, path, body, command);
+
+    /// <summary>The same to an application of a test's own.</summary>
+    public static async Task<Answer> SendAsync(this IAlbaHost app, string @as, HttpMethod method, string path, object? body = null, Guid? command = null)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (@as.Length > 0) await host.App.AuthorizeAsync(request, @as);
+        if (@as.Length > 0) await app.AuthorizeAsync(request, @as);
         if (command is { } id) request.Headers.Add(CommandIds.Header, id.ToString());
         if (body is HttpContent content) request.Content = content;
         else if (body is not null) request.Content = JsonContent.Create(body);
-        using var client = host.App.Server.CreateClient();
+        using var client = app.Server.CreateClient();
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return new((int)response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement : default, text) { MediaType = response.Content.Headers.ContentType?.MediaType };

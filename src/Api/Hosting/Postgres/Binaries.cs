@@ -19,7 +19,7 @@ internal sealed partial record Binaries(string Folder, int Major)
         List<Binaries> found = [];
         foreach (var folder in Folders(options).Where(HasAll))
         {
-            if (await MajorAsync(folder, cancel) is not { } major) continue;
+            if (await MajorAsync(folder, "postgres", cancel) is not { } major) continue;
             if (version is null || version == major.ToString(CultureInfo.InvariantCulture)) return new(folder, major);
             found.Add(new(folder, major));
         }
@@ -29,7 +29,8 @@ internal sealed partial record Binaries(string Folder, int Major)
             : new HostingProblem("postgres.wrong-version", data, version!, string.Join(", ", found.Select(b => b.Major)));
     }
 
-    private static IEnumerable<string> Folders(ClusterOptions options)
+    /// <summary>Where PostgreSQL's programs may be.</summary>
+    public static IEnumerable<string> Folders(ClusterOptions options)
     {
         if (options.BinariesFolder is { } only) return [only];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
@@ -42,9 +43,10 @@ internal sealed partial record Binaries(string Folder, int Major)
 
     private static bool HasAll(string folder) => Needed.All(program => File.Exists(Path.Combine(folder, program)));
 
-    private static async Task<int?> MajorAsync(string folder, CancellationToken cancel)
+    /// <summary>The major version of one of PostgreSQL's programs; null when it does not say.</summary>
+    public static async Task<int?> MajorAsync(string folder, string program, CancellationToken cancel)
     {
-        var said = await Tool.RunAsync([Path.Combine(folder, "postgres"), "--version"], "/", "", cancel);
+        var said = await Tool.RunAsync([Path.Combine(folder, program), "--version"], "/", "", cancel);
         var match = said.Fine ? MajorNumber().Match(said.Output) : Match.Empty;
         return match.Success ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
     }

@@ -17,9 +17,11 @@ internal static class Tool
     /// <param name="workingFolder">A folder that whoever the program runs as can enter.</param>
     /// <param name="input">What it reads on its standard input: the way for a secret, since arguments are public.</param>
     /// <param name="cancel">Kills the program.</param>
-    public static async Task<Ending> RunAsync(IReadOnlyList<string> command, string workingFolder, string input, CancellationToken cancel)
+    /// <param name="environment">Variables that the program gets beside PATH and HOME; another user cannot read them.</param>
+    public static async Task<Ending> RunAsync(IReadOnlyList<string> command, string workingFolder, string input, CancellationToken cancel, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var process = new Process { StartInfo = Describe(command, workingFolder) };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) process.StartInfo.Environment[name] = value;
         try
         {
             process.Start();
