@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using CredentialLedger.Api.Hosting.Postgres;
 using CredentialLedger.Api.Tests.Rig;
 
 namespace CredentialLedger.Api.Tests.Audit;
@@ -8,29 +6,7 @@ namespace CredentialLedger.Api.Tests.Audit;
 /// <summary>The verb <c>findings</c>, as a person starts it on the machine.</summary>
 public sealed class FindingsVerbScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 {
-    private async Task<(int Code, string Said, string Errors)> RunAsync(params string[] verb)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "findings", .. verb])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = demo.Host.Folder,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Ledger__Folder"] = demo.Host.Folder, ["ConnectionStrings__Ledger"] = demo.Host.ConnectionString, ["ConnectionStrings__LedgerOwner"] = await LedgerCluster.AsAsync(demo.Host.ConnectionString, Roles.Owner) },
-        };
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            throw;
-        }
-        return (process.ExitCode, await output, await errors);
-    }
+    private Task<(int Code, string Said, string Errors)> RunAsync(params string[] verb) => demo.Host.RunVerbAsync(["findings", .. verb]);
 
     [Fact]
     public async Task It_says_what_it_found_in_both_languages_and_changes_nothing()

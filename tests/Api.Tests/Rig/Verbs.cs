@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using CredentialLedger.Api.Hosting.Postgres;
+
+namespace CredentialLedger.Api.Tests.Rig;
+
+/// <summary>The program's verbs, as a person starts them on the machine, beside a running host.</summary>
+public static class Verbs
+{
+    /// <summary>Run a verb on the database and the folder of a host, with the owner of the schema at hand.</summary>
+    public static async Task<(int Code, string Said, string Errors)> RunVerbAsync(this LedgerHost host, params string[] verb)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. verb])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = host.Folder,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Ledger__Folder"] = host.Folder, ["ConnectionStrings__Ledger"] = host.ConnectionString, ["ConnectionStrings__LedgerOwner"] = await LedgerCluster.AsAsync(host.ConnectionString, Roles.Owner) },
+        };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+        return (process.ExitCode, await output, await errors);
+    }
+}
