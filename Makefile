@@ -1,5 +1,5 @@
 # The commands of this repository; what each does is in eng/.
-.PHONY: help up test check bench format clean
+.PHONY: help up test check bench backup restore format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -15,6 +15,12 @@ check: ## Format, warnings, package audit and tests, as a merge needs them
 
 bench: ## Run the benchmarks that docs/benchmarks.md reports (ARGS="--only verify" chooses)
 	@eng/bench.sh $(ARGS)
+
+backup: ## Copy the ledger into a folder, events and keys apart (TO=folder)
+	@eng/ledger backup "$(or $(TO),$(error say where: make backup TO=folder))"
+
+restore: ## Bring a backup back where there is no ledger (EVENTS=folder KEYS=folder)
+	@eng/ledger restore "$(or $(EVENTS),$(error say what: make restore EVENTS=folder KEYS=folder))" "$(or $(KEYS),$(error say what: make restore EVENTS=folder KEYS=folder))"
 
 format: ## Format the code
 	@dotnet format CredentialLedger.sln

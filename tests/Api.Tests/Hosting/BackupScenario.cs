@@ -36,12 +36,11 @@ public sealed class BackupScenario : IDisposable
         foreach (var file in files.Where(f => !f.EndsWith(".lock", StringComparison.Ordinal))) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         // No key is among the events.
         var events = Directory.GetFiles(taken.Events).Select(File.ReadAllBytes).ToArray();
-        foreach (var key in Directory.GetFiles(place.Keys, "*.key").Select(File.ReadAllBytes)) events.Count(e => e.AsSpan().IndexOf(key) >= 0).ShouldBe(0);
+        foreach (var key in Directory.GetFiles(place.Keys, "*.key", SearchOption.AllDirectories).Select(File.ReadAllBytes)) events.Count(e => e.AsSpan().IndexOf(key) >= 0).ShouldBe(0);
 
         var report = await back.RestoreAsync(taken.Events, taken.Keys);
         report.Events.ShouldBeGreaterThan(50);
-        Directory.GetFiles(back.Keys, "*.key").Select(f => (Path.GetFileName(f), Convert.ToHexString(File.ReadAllBytes(f)), File.GetUnixFileMode(f)))
-            .ShouldBe(Directory.GetFiles(place.Keys, "*.key").Select(f => (Path.GetFileName(f), Convert.ToHexString(File.ReadAllBytes(f)), File.GetUnixFileMode(f))), ignoreOrder: true);
+        Files(back.Keys).ShouldBe(Files(place.Keys), ignoreOrder: true);
         File.Exists(Path.Combine(back.Folder, "signer", "last")).ShouldBeFalse();
         await using (var app = await back.StartAsync())
         {
@@ -56,6 +55,10 @@ public sealed class BackupScenario : IDisposable
         }
         await Refused(() => back.RestoreAsync(taken.Events, taken.Keys), "restore.not-empty");
     }
+
+    // Each of the keys, in whichever folder, with its mode.
+    private static (string, string, UnixFileMode)[] Files(string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "lock").Select(f => (Path.GetRelativePath(folder, f), Convert.ToHexString(File.ReadAllBytes(f)), File.GetUnixFileMode(f)))];
 
     // A sealed name, a document out of the database, a status list.
     private static async Task<(string Told, byte[] Document)> Seen(IAlbaHost app)
@@ -124,16 +127,16 @@ public sealed class BackupScenario : IDisposable
         await Refused(() => back.RestoreAsync(newer.Events, older.Keys), "restore.keys-older");
         await Refused(() => back.RestoreAsync(older.Keys, older.Keys), "backup.none");
         await Refused(() => place.RestoreAsync(older.Events, older.Keys), "restore.not-empty");
-        foreach (var file in (string[])[Path.Combine(older.Events, "events.dump"), Path.Combine(older.Keys, "files.log.key")])
+        foreach (var file in (string[])[Path.Combine(older.Events, "events.dump"), Path.Combine(older.Keys, "files", "log.key")])
         {
             var good = await File.ReadAllBytesAsync(file);
             await File.WriteAllBytesAsync(file, [.. good[..^1], (byte)(good[^1] ^ 1)]);
             await Refused(() => back.RestoreAsync(older.Events, older.Keys), "backup.damaged");
             await File.WriteAllBytesAsync(file, good);
         }
-        await File.WriteAllTextAsync(Path.Combine(older.Keys, "files.more.key"), "more");
+        await File.WriteAllTextAsync(Path.Combine(older.Keys, "files", "more.key"), "more");
         await Refused(() => back.RestoreAsync(older.Events, older.Keys), "backup.damaged");
-        File.Delete(Path.Combine(older.Keys, "files.more.key"));
+        File.Delete(Path.Combine(older.Keys, "files", "more.key"));
         // A dump that is whole by its hash and none to PostgreSQL: what was restored before it goes again.
         await File.WriteAllTextAsync(Path.Combine(older.Keys, "keys.dump"), "none");
         BackupFolder.Seal(older.Keys);

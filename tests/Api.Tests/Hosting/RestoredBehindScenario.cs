@@ -56,6 +56,7 @@ public sealed class RestoredBehindScenario : IDisposable
             (await app.SendAsync("", HttpMethod.Get, "/health/ready")).Status.ShouldBe(503);
             (await app.SendAsync("", HttpMethod.Get, "/health/live")).Status.ShouldBe(200);
             (await app.SendAsync("", HttpMethod.Get, "/api/agreement")).Status.ShouldBe(200);
+            (await app.SendAsync("", HttpMethod.Post, "/api/verify", new ByteArrayContent("<x/>"u8.ToArray()))).Status.ShouldBe(200);
             // Who opens a person's record is recorded; where that cannot be, it stays closed.
             (await app.SendAsync("hr-officer", HttpMethod.Get, $"/api/people/{person}")).ShouldRefuse(503, "log.behind");
         }

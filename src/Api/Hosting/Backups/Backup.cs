@@ -25,7 +25,7 @@ public sealed class Backup(string owner, string ledger, string keys, ClusterOpti
     public static readonly TimeSpan KeysKept = TimeSpan.FromDays(89);
 
     /// <summary>The files of a backup.</summary>
-    internal const string EventsFile = "events.dump", KeysFile = "keys.dump", CheckpointFile = "checkpoint", KeyFiles = "files.", DraftPrefix = ".draft-", LockFile = ".lock";
+    internal const string EventsFile = "events.dump", KeysFile = "keys.dump", CheckpointFile = "checkpoint", KeyFiles = "files", DraftPrefix = ".draft-", LockFile = ".lock";
 
     internal static readonly string[] EventSchemas = [LedgerStore.Schema, LogTables.Schema, DocumentTable.Schema, Grants.Messages];
 
@@ -93,8 +93,13 @@ public sealed class Backup(string owner, string ledger, string keys, ClusterOpti
         var retired = new HashSet<string>();
         await using (var rows = await command.ExecuteReaderAsync(token))
             while (await rows.ReadAsync(token)) retired.Add($"master-{rows.GetGuid(0):N}.key");
-        foreach (var file in Directory.EnumerateFiles(keys).Select(f => Path.GetFileName(f)!).Where(f => f != KeyFolder.LockFile && !retired.Contains(f)))
-            File.Copy(Path.Combine(keys, file), Path.Combine(into, KeyFiles + file));
+        // The issuers' keys and others have folders of their own below.
+        foreach (var file in Directory.EnumerateFiles(keys, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(keys, f)).Where(f => Path.GetFileName(f) != KeyFolder.LockFile && !retired.Contains(f)))
+        {
+            var copy = Path.Combine(into, KeyFiles, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!, BackupFolder.FolderMode);
+            File.Copy(Path.Combine(keys, file), copy);
+        }
         BackupFolder.Seal(into);
     }
 

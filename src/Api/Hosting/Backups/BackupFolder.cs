@@ -48,13 +48,13 @@ public sealed record BackupFolder(string Path, DateTimeOffset Taken)
     public static void Seal(string path)
     {
         File.WriteAllLines(System.IO.Path.Combine(path, Sums), Lines(path));
-        foreach (var file in Directory.EnumerateFiles(path))
+        foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
         {
             File.SetUnixFileMode(file, FileMode);
             using var handle = File.OpenHandle(file, access: FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(handle);
         }
-        DurableFiles.Flush(path);
+        foreach (var folder in Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories).Append(path)) DurableFiles.Flush(folder);
     }
 
     private static string[] Lines(string path) =>

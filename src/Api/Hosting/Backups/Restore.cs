@@ -73,8 +73,12 @@ public sealed class Restore(LedgerDatabase place, string ledger, string keys, Cl
 
     private void CopyKeys(string from)
     {
-        var folder = new KeyFolder(keys); // closed to others
-        foreach (var file in Directory.EnumerateFiles(from, Backup.KeyFiles + "*")) folder.WriteNew(Path.GetFileName(file)[Backup.KeyFiles.Length..], File.ReadAllBytes(file));
+        from = Path.Combine(from, Backup.KeyFiles);
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories).Prepend(from))
+        {
+            var into = new KeyFolder(Path.Combine(keys, Path.GetRelativePath(from, folder))); // closed to others
+            foreach (var file in Directory.EnumerateFiles(folder)) into.WriteNew(Path.GetFileName(file), File.ReadAllBytes(file));
+        }
     }
 
     private static async Task<RestoreReport> Report(string owner, CancellationToken token)
