@@ -1,7 +1,7 @@
+using CredentialLedger.Api.EvidenceBundles;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
-using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Privacy;
@@ -10,7 +10,7 @@ using CredentialLedger.Verifier.Evidence;
 using Microsoft.AspNetCore.Http.Features;
 using Wolverine.Http;
 
-namespace CredentialLedger.Api.EvidenceBundles;
+namespace CredentialLedger.Api.Privacy;
 
 /// <summary>Gives an auditor an evidence bundle. That it was given is recorded first.</summary>
 public static class ExportEvidenceEndpoint
