@@ -18,7 +18,7 @@ internal sealed class RowChanges(Forger thief)
         (_, e, _) => new("delete of an event", Delete(e), Missing(e)),
         (_, e, _) => new("delete of an event and its stream", $"{Delete(e)}; delete from ledger.mt_streams where id = '{e.Stream}'", Missing(e)),
         (_, e, _) => new("delete of a stream with all its events", $"delete from ledger.mt_events where stream_id = '{e.Stream}'; delete from ledger.mt_streams where id = '{e.Stream}'", Missing(e)),
-        (_, e, _) => new("delete of an event and its leaf", $"{Delete(e)}; delete from log.leaves where event = '{e.Id}'", new Defect(LeafChanged, "log.leaves", "index", Index: e.Index)),
+        (_, e, _) => new("delete of an event and its leaf", $"{Delete(e)}; delete from log.leaves where event = '{e.Id}'", Hole(e)),
         (_, e, _) => new("delete of an event and closing up of the leaves", $"""
             {Delete(e)}; delete from log.leaves where event = '{e.Id}'; update log.leaves set index = -index where index > {e.Index}; update log.leaves set index = -index - 1 where index < 0
             """, new Defect(HeadChanged, "log.heads")),
@@ -60,9 +60,9 @@ internal sealed class RowChanges(Forger thief)
         (_, e, _) => Leaf(e, "entry = set_byte(entry, 0, 2)", "form", new Defect(EventInserted, $"{e.Id}")),
         (r, e, _) => Leaf(e, $"event = '{New(r)}'", "event", new Defect(EventInserted, $"{e.Id}")),
         (r, e, _) => Leaf(e, $"sequence = sequence + {r.Next(1, 99)}", "sequence", new Defect(EventMoved, $"{e.Id}", "seq_id")),
-        (_, e, _) => Leaf(e, "log = 0", "log", new Defect(LeafChanged, "log.leaves", "index")),
+        (_, e, _) => Leaf(e, "log = 0", "log", Hole(e)),
         (r, e, _) => Leaf(e, $"index = {r.Next(100_000, 900_000)}", "index", new Defect(LeafChanged, "log.leaves", "index")),
-        (_, e, _) => new("delete of a leaf", $"delete from log.leaves where event = '{e.Id}'", new Defect(EventInserted, $"{e.Id}")),
+        (_, e, _) => new("delete of a leaf", $"delete from log.leaves where event = '{e.Id}'", Hole(e)),
         (_, e, o) => new("swap of two leaves", $"update log.leaves set index = -index where index in ({e.Index}, {o.Index}); update log.leaves set index = case index when {-e.Index} then {o.Index} else {e.Index} end where index < 0", new Defect(HeadChanged, "log.heads")),
         (r, _, _) => new("head: subtrees", $"update log.heads set subtrees = set_byte(subtrees, {r.Next(64)}, get_byte(subtrees, 3) # {r.Next(1, 256)})", new Defect(HeadChanged, "log.heads")),
         (r, _, _) => new("head: size", $"update log.heads set size = size + {r.Next(1, 9)}", new Defect(HeadChanged, "log.heads")),
@@ -77,6 +77,9 @@ internal sealed class RowChanges(Forger thief)
         (r, e, _) => Model(r, e, "skillprofile"),
         (r, e, _) => Model(r, e, "credentialstanding"),
     ];
+
+    // Behind the last leaf there is none that could stand elsewhere: then it is the head that holds one more.
+    private static Defect Hole(SqlTarget e) => e.Index == LargeLedger.Events - 1 ? new(HeadChanged, "log.heads") : new(LeafChanged, "log.leaves", "index");
 
     private static Defect Missing(SqlTarget e) => new(EventMissing, $"{e.Id}");
 

@@ -10,7 +10,7 @@ namespace CredentialLedger.Api.Tests.Torture.Kill;
 /// <summary>kill -9 of the whole API with its witnesses, at random under the load of several clients, now and then of its PostgreSQL too: what was acknowledged stays.</summary>
 public sealed class KillApiSpec(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ledger-kill-").FullName;
+    private readonly string folder = KillableCluster.NewFolder();
     private readonly Notebook notes = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -34,7 +34,8 @@ public sealed class KillApiSpec(ITestOutputHelper output) : IAsyncLifetime
             for (var round = 0; round < rounds; round++)
             {
                 var load = clients.LoadAsync(api.Address, 4);
-                await Task.Delay(chance.Next(100, 2500));
+                await notes.NextAsync(load);
+                await Task.Delay(chance.Next(50, 2000));
                 var both = round % 4 == 3;
                 if (both) await cluster.KillAsync();
                 await api.DisposeAsync();

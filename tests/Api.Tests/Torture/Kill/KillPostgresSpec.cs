@@ -11,7 +11,7 @@ namespace CredentialLedger.Api.Tests.Torture.Kill;
 /// <summary>kill -9 of every process of PostgreSQL, at random, while units of work, sequencer and publisher of this process use it; and the proof that these tests would see a loss.</summary>
 public sealed class KillPostgresSpec(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ledger-kill-").FullName;
+    private readonly string folder = KillableCluster.NewFolder();
     private readonly Notebook notes = new();
     private KillableCluster cluster = null!;
     private ApplicationMac mac = null!;
@@ -41,6 +41,7 @@ public sealed class KillPostgresSpec(ITestOutputHelper output) : IAsyncLifetime
         await using var database = cluster.Open(synchronous);
         using var writers = new Writers(database, mac, signer, Files, notes);
         var load = writers.LoadAsync(4);
+        await notes.NextAsync(load);
         await Task.Delay(chance.Next(50, atMost));
         await cluster.KillAsync();
         await load;

@@ -10,6 +10,15 @@ internal sealed class KillableCluster(string folder) : IAsyncDisposable
 {
     private EmbeddedPostgres? running;
 
+    /// <summary>A folder for a ledger with a cluster of its own, which the cluster's user may enter, and which ends with this process.</summary>
+    public static string NewFolder()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"ledger-kill-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(folder);
+        Rig.Undertaker.WaitFor(Path.Combine(folder, "postgres"));
+        return folder;
+    }
+
     /// <summary>Start it, or find it running.</summary>
     public async Task StartAsync()
     {

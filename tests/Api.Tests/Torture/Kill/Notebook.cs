@@ -26,6 +26,12 @@ internal sealed class Notebook
         return one;
     }
 
+    /// <summary>Wait until one more command is acknowledged, so that the load is under way.</summary>
+    public async Task NextAsync(Task load)
+    {
+        for (var before = Acknowledged.Count; Acknowledged.Count == before && !load.IsCompleted;) await Task.Delay(5);
+    }
+
     /// <summary>A command was refused: nothing of it may be there, and it is forgotten.</summary>
     public void Refused(Asked one) => asked.TryRemove(one.Command, out _);
 
