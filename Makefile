@@ -1,5 +1,5 @@
 # The commands of this repository; what each does is in eng/.
-.PHONY: help up test check bench backup restore format clean
+.PHONY: help up test torture check bench backup restore format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -9,6 +9,9 @@ up: ## Install what is missing, build, and serve on http://127.0.0.1:5080 (PORT=
 
 test: ## Run every test (TESTS=tests/Domain.Tests limits it)
 	@eng/test.sh
+
+torture: ## Run the kill and tamper tests in their long mode (ARGS="--filter FullyQualifiedName~Kill" chooses)
+	@eng/torture.sh $(ARGS)
 
 check: ## Format, warnings, package audit and tests, as a merge needs them
 	@eng/check.sh

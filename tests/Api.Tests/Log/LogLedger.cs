@@ -17,8 +17,14 @@ using Npgsql;
 namespace CredentialLedger.Api.Tests.Log;
 
 /// <summary>A founded ledger's database and keys without an application, so that a test itself says when the log grows.</summary>
-public sealed class LogLedger : IAsyncLifetime
+/// <param name="prepared">What it is a copy of.</param>
+public sealed class LogLedger(Prepared prepared) : IAsyncLifetime
 {
+    /// <summary>One whose people are appointed, and nothing else.</summary>
+    public LogLedger() : this(Prepared.Staffed)
+    {
+    }
+
     /// <summary>Name of the log.</summary>
     public const string Origin = "test.example/log";
 
@@ -32,6 +38,9 @@ public sealed class LogLedger : IAsyncLifetime
 
     public string SuperuserConnectionString { get; private set; } = "";
 
+    /// <summary>Where its keys and files lie.</summary>
+    public string Folder => folder;
+
     public string SignerFile => Path.Combine(folder, "signer", "last");
 
     public static NoteSigner Key { get; } = new(Origin, NoteKeyType.Ed25519, Enumerable.Repeat((byte)7, 32).ToArray());
@@ -42,7 +51,7 @@ public sealed class LogLedger : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        SuperuserConnectionString = await Prepared.Staffed.CopyAsync(folder);
+        SuperuserConnectionString = await prepared.CopyAsync(folder);
         Directory.Delete(Path.Combine(folder, "log"), recursive: true);
         Directory.Delete(Path.Combine(folder, "signer"), recursive: true);
         Database = NpgsqlDataSource.Create(await LedgerCluster.AsAsync(SuperuserConnectionString, Roles.App));
@@ -87,6 +96,14 @@ public sealed class LogLedger : IAsyncLifetime
         var ids = Work(session, count);
         await session.SaveChangesAsync();
         return ids;
+    }
+
+    /// <summary>Record what a test says, in one transaction.</summary>
+    public async Task WriteAsync(Action<UnitOfWork, Actor> write)
+    {
+        await using var session = store.LightweightSession();
+        write(new(session), Officer);
+        await session.SaveChangesAsync();
     }
 
     /// <summary>The same, in the words of a transaction that is never committed.</summary>

@@ -59,6 +59,7 @@ public sealed class RowCheck(ApplicationMac mac)
     // What has one value in every event of the ledger.
     private static string? Fixed(ReadOnlyMemory<byte>?[] f, Leaf leaf) =>
         RowImage.Number(f[0]) != leaf.Sequence ? "seq_id"
+        : RowImage.Number(f[3]) is < 1 or > (1L << 53) - 1 ? "version" // which has no canonical form
         : f[5] is not null ? "bdata"
         : RowImage.Text(f[8]) != "*DEFAULT*" ? "tenant_id"
         : f[13] is not { Length: 1 } archived || archived.Span[0] != 0 ? "is_archived"

@@ -18,7 +18,7 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
     private TileCheck tiles = null!;
     private NpgsqlCommand command = null!;
     private NpgsqlDataReader leaves = null!;
-    private long from, published;
+    private long from, published, shift;
 
     /// <summary>The tree over the leaves that were read.</summary>
     public Frontier Tree => tiles.Tree;
@@ -36,8 +36,12 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
     public async Task Begin(Checkpoint? since, Outside outside, CancellationToken token)
     {
         await ReadCheckpoints(since?.Size ?? 0, token);
-        published = Published(outside.Checkpoint)?.Size ?? 0;
-        if (outside.Signed is { } signed) Expect(signed);
+        published = Published(outside.Checkpoint, since?.Size ?? 0)?.Size ?? 0;
+        if (outside.Signed is { } signed)
+        {
+            Expect(signed);
+            if (signed.Size < published) run.Found(new(DefectKind.SignerWrong, "signer")); // what is published was signed before
+        }
         else if (outside.SignerIsWrong || checkpoints.Count > 0) run.Found(new(DefectKind.SignerWrong, "signer"));
         tiles = new(files, published, name => run.Found(new(DefectKind.FileChanged, name)));
         if (since is { Size: > 0 }) from = Resume(since);
@@ -91,7 +95,9 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
     {
         if (leaves.IsClosed || !await leaves.ReadAsync(token)) return null;
         var leaf = new Leaf(leaves.GetInt64(0), leaves.GetGuid(1), leaves.GetInt64(2), leaves.GetFieldValue<byte[]>(3));
-        if (leaf.Index != Tree.Size) run.Found(new(DefectKind.LeafChanged, $"{LogTables.Schema}.leaves", "index", leaf.Sequence, leaf.Index));
+        // Of a hole the leaf behind it is told, not each that follows.
+        if (leaf.Index - Tree.Size != shift) run.Found(new(DefectKind.LeafChanged, $"{LogTables.Schema}.leaves", "index", leaf.Sequence, leaf.Index));
+        shift = leaf.Index - Tree.Size;
         if (leaf.Entry.Length != LogEntry.Length || leaf.Entry.Span[0] is not (LogEntry.Event or LogEntry.Foreign or LogEntry.Predecessor))
         {
             run.Found(new(DefectKind.LeafChanged, $"{LogTables.Schema}.leaves", "entry", leaf.Sequence, leaf.Index));
@@ -120,7 +126,7 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
         return 0;
     }
 
-    private Checkpoint? Published(byte[]? note)
+    private Checkpoint? Published(byte[]? note, long above)
     {
         if (note is null)
         {
@@ -129,7 +135,12 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
         }
         var checkpoint = notes.Of(note, cosigned: true);
         if (checkpoint is null) run.Found(new(DefectKind.CheckpointWrong, "checkpoint"));
-        else Expect(checkpoint);
+        else
+        {
+            // It was recorded before it was published.
+            if (checkpoint.Size >= above && !checkpoints.ContainsKey(checkpoint.Size)) run.Found(new(DefectKind.CheckpointWrong, $"{LogTables.Schema}.checkpoints", "row", Index: checkpoint.Size));
+            Expect(checkpoint);
+        }
         return checkpoint;
     }
 

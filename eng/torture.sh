@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# The torture tests in their long mode (docs/operations/torture.md): hours on a small machine.
+# TORTURE_SEED sets the seed of all that is random; ARGS="--filter FullyQualifiedName~Kill" chooses.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TORTURE=long
+
+eng/install.sh
+dotnet build tests/Api.Tests -v quiet --nologo
+[[ $# -gt 0 ]] || set -- --filter FullyQualifiedName~Api.Tests.Torture
+exec dotnet test tests/Api.Tests --no-build --nologo --logger "console;verbosity=detailed" "$@"
