@@ -2,6 +2,7 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Audit;
+using CredentialLedger.Projections.Audit.Findings;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Audit;
@@ -18,7 +19,8 @@ public static class DisposeFindingEndpoint
 
     /// <summary>Dismiss it, refer it, or state that it was set right.</summary>
     [WolverinePost("/api/findings/{findingId:guid}/disposal"), Gives<DisposeFinding>]
-    public static Task<IResult> Post(Guid findingId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
+    public static Task<IResult> Post(Guid findingId, Body body, Recorder recorder, Sealer sealer, CurrentFindings findings, CancellationToken token) =>
         recorder.Record<DisposeFinding, Review>(findingId, $"/api/findings/{findingId}", async d =>
-            new DisposeFinding(body.Disposition, body.Reference, body.About, await sealer.Remark<FindingDisposed>(d.State, body.About, body.Remark, token)).Decide(d.State, d.By), token);
+            new DisposeFinding(body.Disposition, body.Reference, body.About, await sealer.Remark<FindingDisposed>(d.State, body.About, body.Remark, token))
+                .Decide(d.State, (await findings.Get(token)).LeadOf(findingId), d.By), token);
 }

@@ -19,11 +19,15 @@ public sealed record DisposeFinding(Disposition Disposition, string? Reference, 
     public static readonly Rejection BadReference = new("finding.bad-reference", RejectionKind.Invalid, "reference");
 
     /// <summary>Decide on the finding's stream.</summary>
-    public Outcome Decide(Review? review, Actor by)
+    /// <param name="review">The review.</param>
+    /// <param name="lead">The finding as a replay of the ledger gives it now, which may concern more persons than when it was taken up; null when no rule finds it any more.</param>
+    /// <param name="by">Who disposes of it.</param>
+    public Outcome Decide(Review? review, Lead? lead, Actor by)
     {
         if (review is null) return Review.NotOpened;
         if (review.Disposed is { } before)
             return (before.Disposition, before.Reference, before.Remark, before.DisposedBy) == (Disposition, Reference, Remark, by.Person) ? Outcome.NothingToDo : AlreadyDisposed;
+        if (lead?.Persons.Contains(by.Person) == true) return Review.OwnActs;
         if (review.Refusal(by, About, Remark) is { } refusal) return refusal;
         if (Reference is null ? Disposition is not Disposition.Dismissed : !PlainText.IsCode(Reference)) return BadReference;
         return new FindingDisposed(review.Opened.Finding, Disposition, Reference, Remark!, by.Person);

@@ -10,7 +10,7 @@ public class DisposeFindingSpec
     private static readonly DisposeFinding Dismiss = new(Disposition.Dismissed, null, Candidate, Remark);
     private static readonly DisposeFinding Refer = new(Disposition.Referred, "ตส 0401/12", Candidate, Remark);
 
-    private static Func<Review?, Outcome> By(Guid person, DisposeFinding command) => review => command.Decide(review, Acting(person));
+    private static Func<Review?, Outcome> By(Guid person, DisposeFinding command) => review => command.Decide(review, TheLead, Acting(person));
 
     [Fact]
     public void It_is_dismissed_on_grounds() => Spec<Review>
@@ -54,6 +54,18 @@ public class DisposeFindingSpec
         .Given(Opened)
         .When(By(Certifier, Dismiss))
         .ThenRejected(Review.OwnActs);
+
+    [Fact]
+    public void Nobody_disposes_of_what_has_come_to_concern_them_since() => Spec<Review>
+        .Given(Opened)
+        .When(review => Dismiss.Decide(review, TheLead with { Persons = [Certifier, Candidate, Stranger] }, Acting(Stranger)))
+        .ThenRejected(Review.OwnActs);
+
+    [Fact]
+    public void What_no_rule_finds_any_more_is_disposed_of_too() => Spec<Review>
+        .Given(Opened)
+        .When(review => Dismiss.Decide(review, null, Acting(Auditor)))
+        .Then(Disposed);
 
     [Fact]
     public void What_nobody_took_up_is_not_disposed_of() => Spec<Review>

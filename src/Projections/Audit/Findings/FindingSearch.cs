@@ -72,4 +72,9 @@ public sealed class FindingSearch(NpgsqlDataSource database, ApplicationMac mac)
 /// <param name="Findings">In the order in which they showed.</param>
 /// <param name="Reviews">What auditors did with findings, by their ids.</param>
 public sealed record FindingsReport(long LastSequence, long Events, long Unreadable, long Distrusted, string Thresholds,
-    IReadOnlyList<Finding> Findings, IReadOnlyDictionary<Guid, Review> Reviews);
+    IReadOnlyList<Finding> Findings, IReadOnlyDictionary<Guid, Review> Reviews)
+{
+    /// <summary>What a decider is told of a finding; null when no rule finds it.</summary>
+    public Lead? LeadOf(Guid id) => Findings.FirstOrDefault(f => f.Id == id) is not { } found ? null
+        : new(id, found.Rule, Thresholds, [.. found.Shows.Select(s => s.Event)], [.. found.Concerned]);
+}
