@@ -52,9 +52,9 @@ public sealed class LogAudit(NpgsqlDataSource database, ApplicationMac mac, Tile
 
     private async Task CheckRows(NpgsqlConnection connection, TreeAudit tree, TreeHead head, Checkpoint? since, AuditRun run, Action<long, long> progress, CancellationToken token)
     {
-        var (check, total, done) = (new RowCheck(mac), Math.Max(0, head.Frontier.Size - (since?.Size ?? 0)), 0L);
+        var (check, total, done) = (new RowCheck(mac), Math.Max(0, head.Frontier.Size - tree.From), 0L);
         var where = since is null ? "true"
-            : $"e.id in (select event from {LogTables.Schema}.leaves where log = {head.Log} and index >= {since.Size}) or (e.seq_id > {head.Settled} and not exists (select from {LogTables.Schema}.leaves l where l.log = {head.Log} and l.event = e.id))";
+            : $"e.id in (select event from {LogTables.Schema}.leaves where log = {head.Log} and index >= {tree.From}) or (e.seq_id > {head.Settled} and not exists (select from {LogTables.Schema}.leaves l where l.log = {head.Log} and l.event = e.id))";
         progress(0, total);
         await foreach (var chunk in RowImages.Read(connection, where, token).Chunk(Chunk).WithCancellation(token))
         {

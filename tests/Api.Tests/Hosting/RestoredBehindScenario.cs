@@ -4,11 +4,11 @@ using CredentialLedger.Api.Hosting.Backups;
 using CredentialLedger.Api.Log;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Projections.Audit;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Notes;
 using CredentialLedger.Verifier.Log.Tiles;
 using Microsoft.Extensions.DependencyInjection;
-using CredentialLedger.Projections.Log;
 
 namespace CredentialLedger.Api.Tests.Hosting;
 

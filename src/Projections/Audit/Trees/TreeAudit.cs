@@ -18,10 +18,14 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
     private TileCheck tiles = null!;
     private NpgsqlCommand command = null!;
     private NpgsqlDataReader leaves = null!;
-    private long from, published, shift;
+    private Checkpoint? audited;
+    private long published, shift;
 
     /// <summary>The tree over the leaves that were read.</summary>
     public Frontier Tree => tiles.Tree;
+
+    /// <summary>The index of the first leaf that is read, and whose row is to be checked.</summary>
+    public long From { get; private set; }
 
     /// <summary>Streams of the rows that were given their leaves.</summary>
     public IReadOnlyCollection<Guid> Streams => streams;
@@ -44,8 +48,8 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
         }
         else if (outside.SignerIsWrong || checkpoints.Count > 0) run.Found(new(DefectKind.SignerWrong, "signer"));
         tiles = new(files, published, name => run.Found(new(DefectKind.FileChanged, name)));
-        if (since is { Size: > 0 }) from = Resume(since);
-        command = new($"select index, event, sequence, entry from {LogTables.Schema}.leaves where log = {log} and index >= {from} order by index", connection) { CommandTimeout = 0 };
+        if (since is { Size: > 0 }) From = Resume(since);
+        command = new($"select index, event, sequence, entry from {LogTables.Schema}.leaves where log = {log} and index >= {From} order by index", connection) { CommandTimeout = 0 };
         leaves = await command.ExecuteReaderAsync(token);
     }
 
@@ -86,6 +90,7 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
     public void End(TreeHead head, long now)
     {
         tiles.End();
+        if (audited?.Size > Tree.Size) run.Found(new(DefectKind.HistoryRewritten, $"checkpoint {audited.Size}"));
         if (head.Frontier.Size != Tree.Size || !head.Frontier.Root.AsSpan().SequenceEqual(Tree.Root)) run.Found(new(DefectKind.HeadChanged, $"{LogTables.Schema}.heads"));
         foreach (var late in checkpoints.Keys.Where(size => size > Tree.Size)) run.Found(new(DefectKind.CheckpointWrong, $"checkpoint {late}"));
         Strangers(now);
@@ -104,23 +109,28 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
             leaf = leaf with { Entry = new byte[LogEntry.Length] };
         }
         tiles.Add(leaf.Entry);
+        if (audited?.Size == Tree.Size && !audited.Root.Span.SequenceEqual(Tree.Root)) run.Found(new(DefectKind.HistoryRewritten, $"checkpoint {audited.Size}"));
         if (checkpoints.TryGetValue(Tree.Size, out var checkpoint) && !checkpoint.Root.Span.SequenceEqual(Tree.Root))
             run.Found(new(DefectKind.CheckpointWrong, $"checkpoint {Tree.Size}"));
         return leaf;
     }
 
-    // The old tree's own files give its subtrees, and they must hash to the root that was audited.
+    // The old tree's own files give its subtrees, and they must hash to the root that was audited. What was audited before it was published
+    // stands in the leaves alone: then the reading begins at what is published, and comes by the root that was audited.
     private long Resume(Checkpoint since)
     {
+        var start = Math.Min(since.Size, published);
         try
         {
-            tiles.BeginAt(since.Size);
-            if (tiles.Tree.Root.AsSpan().SequenceEqual(since.Root.Span)) return since.Size;
+            if (start > 0) tiles.BeginAt(start);
+            if (start < since.Size) audited = since;
+            if (audited is not null || tiles.Tree.Root.AsSpan().SequenceEqual(since.Root.Span)) return start;
         }
         catch (Exception e) when (e is LogFormatException or IOException or ArgumentOutOfRangeException)
         {
             // Told below.
         }
+        audited = null;
         run.Found(new(DefectKind.HistoryRewritten, $"checkpoint {since.Size}"));
         tiles = new(files, published, name => run.Found(new(DefectKind.FileChanged, name)));
         return 0;

@@ -67,21 +67,18 @@ public sealed class TileCheck(TileFolder files, long published, Action<string> f
         if (tile.Level == 0) Compare(tile.EntriesPath, EntryBundle.Write(entries));
     }
 
-    /// <summary>Whether a file of a narrower tile is the beginning of the tile as it now is, or is gone.</summary>
+    /// <summary>Whether a file of a narrower tile is the beginning of the tile as it was published, or is gone; what is wider is newer than this audit, or was compared.</summary>
     public bool Begins(Tile tile, bool entriesOf, string file)
     {
+        if (Tile.In(published, tile.Level, tile.Index) is not { } known || known.Width <= tile.Width) return true;
         try
         {
-            var (content, whole) = (File.ReadAllBytes(file), entriesOf ? EntryBundle.Write([.. files.Entries(tile with { Width = Tile.FullWidth })]) : files.Hashes(tile with { Width = Tile.FullWidth }));
-            return whole.AsSpan().StartsWith(content);
+            var (content, whole) = (File.ReadAllBytes(file), entriesOf ? EntryBundle.Write([.. files.Entries(known)]) : files.Hashes(known));
+            return content.Length == (entriesOf ? EntryBundle.Write([.. files.Entries(known).Take(tile.Width)]).Length : tile.Width * MerkleTree.HashLength) && whole.AsSpan().StartsWith(content);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or LogFormatException)
         {
-            return !File.Exists(file) || tile.Width <= published % Tile.FullWidth || published < Tile.FullWidth;
-        }
-        catch (LogFormatException)
-        {
-            return true; // the wider one is told
+            return true; // it went with the tile's growing, or the wider one is told
         }
     }
 
