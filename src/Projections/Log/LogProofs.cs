@@ -9,7 +9,7 @@ namespace CredentialLedger.Projections.Log;
 /// <summary>Proves that events are in the log, by its published tiles and the first checkpoint that the parties cosigned over them: the earliest time that can be proven.</summary>
 public sealed class LogProofs(NpgsqlDataSource database, TileFolder folder)
 {
-    /// <summary>A proof of each event under one checkpoint; null until one covers them all.</summary>
+    /// <summary>A proof of each event under one checkpoint; null until one covers them all and its files are there.</summary>
     public async Task<IReadOnlyDictionary<Guid, TlogProof>?> Of(IReadOnlyCollection<Guid> events, CancellationToken token)
     {
         var indices = new Dictionary<Guid, long>();
@@ -22,7 +22,14 @@ public sealed class LogProofs(NpgsqlDataSource database, TileFolder folder)
         if (indices.Count < events.Count || await Covering(indices.Values.Max(), token) is not { } note) return null;
         var size = Checkpoint.Parse(note.Text).Size;
         var hashes = new TileHashes(size, folder.Hashes);
-        return indices.ToDictionary(e => e.Key, e => new TlogProof(e.Value, InclusionProof.Of(e.Value, size, hashes.Of), note));
+        try
+        {
+            return indices.ToDictionary(e => e.Key, e => new TlogProof(e.Value, InclusionProof.Of(e.Value, size, hashes.Of), note));
+        }
+        catch (FileNotFoundException)
+        {
+            return null; // the files are not written again yet, after the ledger was restored
+        }
     }
 
     private async Task<SignedNote?> Covering(long index, CancellationToken token)

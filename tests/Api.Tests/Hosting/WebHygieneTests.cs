@@ -112,7 +112,8 @@ public sealed partial class WebHygieneTests(LedgerHost host) : IClassFixture<Led
     [Fact]
     public async Task Outside_development_a_browser_is_told_to_insist_on_TLS_and_only_over_TLS()
     {
-        await using var app = await LedgerHost.StartAsync(host.ConnectionString, host.Folder, "Production", b => b.UseSetting("SignIn:Embedded", "false").UseSetting("SignIn:Authority", "https://id.example"));
+        await using var app = await LedgerHost.StartAsync(host.ConnectionString, host.Folder, "Production", b => b.UseSetting("SignIn:Embedded", "false").UseSetting("SignIn:Authority", "https://id.example")
+            .UseSetting("Ledger:LogOrigin", "credentialledger.example/development")); // the log that this ledger has already
         using var client = app.Server.CreateClient();
         using var plain = await GetAsync(client, "/health/live");
         Header(plain, "Strict-Transport-Security").ShouldBeEmpty();

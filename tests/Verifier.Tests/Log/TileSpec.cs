@@ -1,4 +1,5 @@
 using CredentialLedger.Verifier.Log;
+using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Tiles;
 
 namespace CredentialLedger.Verifier.Tests.Log;
@@ -46,5 +47,28 @@ public sealed class TileSpec
             Should.Throw<LogFormatException>(() => EntryBundle.Read(bytes, width)).Code.ShouldBe(LogCodes.EntryBundle);
         Should.Throw<ArgumentOutOfRangeException>(() => EntryBundle.Write(new ReadOnlyMemory<byte>[257]));
         Should.Throw<OverflowException>(() => EntryBundle.Write([new byte[65_536]]));
+    }
+
+    [Fact]
+    public void An_older_tree_is_read_from_the_files_of_a_newer_one()
+    {
+        var path = Directory.CreateTempSubdirectory("ledger-tiles-").FullName;
+        try
+        {
+            var (rebuilt, leaves) = (new TileFolder(path), Enumerable.Range(0, 300).Select(i => (ReadOnlyMemory<byte>)new byte[] { 1, (byte)i, (byte)(i >> 8) }).ToArray());
+            rebuilt.Grow(0, 300, (from, end) => leaves[(int)from..(int)end]);
+            foreach (var size in new[] { 1, 7, 255, 256, 257, 290, 300 })
+            {
+                var tile = Tile.In(size, 0, (size - 1) / Tile.FullWidth)!.Value;
+                var expected = leaves[(int)(tile.Index * Tile.FullWidth)..size];
+                rebuilt.Entries(tile).Select(e => e.ToArray()).ShouldBe(expected.Select(e => e.ToArray()));
+                rebuilt.Hashes(tile).ShouldBe([.. expected.SelectMany(e => MerkleTree.LeafHash(e.Span))]);
+            }
+            Should.Throw<FileNotFoundException>(() => rebuilt.Hashes(new(0, 1, 45)));
+        }
+        finally
+        {
+            Directory.Delete(path, recursive: true);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CredentialLedger.Verifier.Log.Merkle;
 
 namespace CredentialLedger.Verifier.Log.Tiles;
@@ -21,7 +22,7 @@ public sealed class TileFolder(string path)
     /// <summary>The hashes of a tile: of the file itself, or of a wider one that has come since.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="LogFormatException">The file is of another length (<see cref="LogCodes.TileLength"/>).</exception>
-    public byte[] Hashes(Tile tile) => Read(tile, tile.Path, (tile with { Width = Tile.FullWidth }).Path) is { Length: var length } file && length >= tile.Width * MerkleTree.HashLength && length % MerkleTree.HashLength == 0
+    public byte[] Hashes(Tile tile) => Read(tile, of => of.Path).Content is { Length: var length } file && length >= tile.Width * MerkleTree.HashLength && length % MerkleTree.HashLength == 0
         ? file[..(tile.Width * MerkleTree.HashLength)] : throw new LogFormatException(LogCodes.TileLength);
 
     /// <summary>The entries below a tile of level 0.</summary>
@@ -29,9 +30,8 @@ public sealed class TileFolder(string path)
     /// <exception cref="LogFormatException">The bundle is none (<see cref="LogCodes.EntryBundle"/>).</exception>
     public IReadOnlyList<ReadOnlyMemory<byte>> Entries(Tile tile)
     {
-        var full = tile with { Width = Tile.FullWidth };
-        return File.Exists(In(tile.EntriesPath)) ? EntryBundle.Read(File.ReadAllBytes(In(tile.EntriesPath)), tile.Width)
-            : [.. EntryBundle.Read(Read(tile, full.EntriesPath), Tile.FullWidth).Take(tile.Width)];
+        var (content, width) = Read(tile, of => of.EntriesPath);
+        return [.. EntryBundle.Read(content, width).Take(tile.Width)];
     }
 
     /// <summary>Write every tile and bundle that a tree has and a smaller one had not. A file that is there with other bytes is never overwritten.</summary>
@@ -75,14 +75,17 @@ public sealed class TileFolder(string path)
         else if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(content)) throw new InvalidDataException($"{name} of the log is there with other bytes.");
     }
 
-    private byte[] Read(Tile tile, params ReadOnlySpan<string> names)
+    // The full tile, the narrowest that is wide enough, or none: parts of a tile go as it grows, and a rebuilt folder has the last alone.
+    private (byte[] Content, int Width) Read(Tile tile, Func<Tile, string> path)
     {
-        foreach (var name in names)
-        {
-            if (File.Exists(In(name))) return File.ReadAllBytes(In(name));
-        }
-        throw new FileNotFoundException($"The log has no file of {tile.Path}.");
+        var full = tile with { Width = Tile.FullWidth };
+        int[] wider = File.Exists(In(path(tile))) ? [tile.Width] : [.. Widths($"{path(full)}.p").Where(width => width > tile.Width).Order(), Tile.FullWidth];
+        return File.Exists(In(path(tile with { Width = wider[0] }))) ? (File.ReadAllBytes(In(path(tile with { Width = wider[0] }))), wider[0])
+            : throw new FileNotFoundException($"The log has no file of {tile.Path}.");
     }
+
+    private IEnumerable<int> Widths(string folder) =>
+        Directory.Exists(In(folder)) ? Directory.GetFiles(In(folder)).Select(file => int.TryParse(System.IO.Path.GetFileName(file), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0) : [];
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }
