@@ -13,6 +13,11 @@ internal sealed class AuditRun
         if (count++ < AuditReport.MaxListed) defects.Add(defect);
     }
 
+    public void FoundAll(IEnumerable<Defect> more)
+    {
+        foreach (var defect in more) Found(defect);
+    }
+
     public void Take(ReplayReport replay)
     {
         foreach (var f in replay.Discrepancies) Found(new(DefectKind.ReplayFailed, f.Stream.ToString("D"), Sequence: f.Sequence));

@@ -53,8 +53,12 @@ public sealed class LogAudit(NpgsqlDataSource database, ApplicationMac mac, Tile
     private async Task CheckRows(NpgsqlConnection connection, TreeAudit tree, TreeHead head, Checkpoint? since, AuditRun run, Action<long, long> progress, CancellationToken token)
     {
         var (check, total, done) = (new RowCheck(mac), Math.Max(0, head.Frontier.Size - tree.From), 0L);
-        var where = since is null ? "true"
-            : $"e.id in (select event from {LogTables.Schema}.leaves where log = {head.Log} and index >= {tree.From}) or (e.seq_id > {head.Settled} and not exists (select from {LogTables.Schema}.leaves l where l.log = {head.Log} and l.event = e.id))";
+        var where = since is null ? "true" : $"""
+            e.id in (select event from {LogTables.Schema}.leaves where log = {head.Log} and index >= {tree.From}
+                     union all select u.id from {LedgerStore.Schema}.mt_events u
+                               where u.seq_id > {head.Settled} and not exists (select from {LogTables.Schema}.leaves l where l.log = {head.Log} and l.event = u.id offset 0))
+            """;
+        var checking = Task.FromResult<IReadOnlyList<Defect>>([]);
         progress(0, total);
         await foreach (var chunk in RowImages.Read(connection, where, token).Chunk(Chunk).WithCancellation(token))
         {
@@ -63,23 +67,23 @@ public sealed class LogAudit(NpgsqlDataSource database, ApplicationMac mac, Tile
             {
                 if (await tree.LeafOf(row, token) is { } leaf) pairs.Add((row, leaf));
             }
-            Check(check, pairs, run);
+            // The next rows come while these are checked.
+            run.FoundAll(await checking);
+            checking = Task.Run(() => Check(check, pairs), token);
             progress(Math.Min(done += chunk.Length, total), total);
         }
-        await foreach (var pair in tree.Rest(token)) Check(check, [pair], run);
+        run.FoundAll(await checking);
+        await foreach (var pair in tree.Rest(token)) run.FoundAll(Check(check, [pair]));
         foreach (var row in tree.WithoutLeaf) await Unlogged(connection, row, check, run, token);
         run.Checked(done);
         progress(total, total);
     }
 
-    private static void Check(RowCheck check, IReadOnlyList<(RowImage Row, Leaf Leaf)> pairs, AuditRun run)
+    private static IReadOnlyList<Defect> Check(RowCheck check, IReadOnlyList<(RowImage Row, Leaf Leaf)> pairs)
     {
         var columns = new string?[pairs.Count];
         Parallel.For(0, pairs.Count, i => columns[i] = pairs[i].Leaf.Entry.Span[0] == LogEntry.Event ? check.Differs(pairs[i].Row, pairs[i].Leaf) : "");
-        for (var i = 0; i < columns.Length; i++)
-        {
-            if (columns[i] is { } column) run.Found(Named(column, pairs[i].Leaf));
-        }
+        return [.. columns.Zip(pairs).Where(c => c.First is not null).Select(c => Named(c.First!, c.Second.Leaf))];
     }
 
     private static Defect Named(string column, Leaf leaf) => new(column switch

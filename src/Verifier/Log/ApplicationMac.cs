@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace CredentialLedger.Verifier.Log;
 
@@ -20,15 +19,9 @@ public sealed class ApplicationMac(byte[] key)
     /// <param name="commitment">The payload commitment, 32 bytes.</param>
     public byte[] Of(Guid eventId, Guid stream, string type, JsonElement actor, ReadOnlySpan<byte> commitment)
     {
-        var signed = new JsonObject
-        {
-            ["actor"] = JsonObject.Create(actor),
-            ["commitment"] = Convert.ToBase64String(commitment),
-            ["id"] = eventId.ToString("D"),
-            ["stream"] = stream.ToString("D"),
-            ["type"] = type,
-        };
-        return HMACSHA256.HashData(key, CanonicalJson.Of(JsonSerializer.SerializeToElement(signed)));
+        var stated = Convert.ToBase64String(commitment);
+        return HMACSHA256.HashData(key, CanonicalJson.Surrogates(() => new CanonicalObject()
+            .Add("actor", actor).Add("commitment", stated).Add("id", eventId.ToString("D")).Add("stream", stream.ToString("D")).Add("type", type).End()));
     }
 
     /// <summary>Whether <paramref name="mac"/> is the MAC of the event; takes the same time either way.</summary>

@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CredentialLedger.Verifier.Log;
 
@@ -10,8 +13,10 @@ namespace CredentialLedger.Verifier.Log;
 /// </summary>
 public static class CanonicalJson
 {
+    /// <summary>How JSON must be for it to have one meaning: no name twice, at most 64 deep.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
     private const long MaxSafeInteger = 9_007_199_254_740_991;
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>The canonical UTF-8 bytes of <paramref name="json"/>.</summary>
     /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, a lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>
@@ -33,7 +38,7 @@ public static class CanonicalJson
         });
     }
 
-    private static void Write(JsonElement element, ArrayBufferWriter<byte> output)
+    internal static void Write(JsonElement element, ArrayBufferWriter<byte> output)
     {
         switch (element.ValueKind)
         {
@@ -44,7 +49,9 @@ public static class CanonicalJson
                 WriteArray(element, output);
                 break;
             case JsonValueKind.String:
-                WriteString(element.GetString()!, output);
+                var raw = JsonMarshal.GetRawUtf8Value(element);
+                if (IsCanonical(raw)) output.Write(raw);
+                else WriteString(element.GetString()!, output);
                 break;
             case JsonValueKind.Number:
                 WriteInteger(element, output);
@@ -62,20 +69,36 @@ public static class CanonicalJson
 
     private static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output)
     {
-        // RFC 8785, 3.2.3: names sort by their UTF-16 code units, which is what ordinal comparison of .NET strings does.
-        var members = element.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal);
-        var first = true;
-        output.Write("{"u8);
-        foreach (var member in members)
+        var members = new List<JsonProperty>();
+        var simple = true;
+        foreach (var member in element.EnumerateObject())
         {
-            if (!first) output.Write(","u8);
-            first = false;
-            WriteString(member.Name, output);
+            members.Add(member);
+            simple &= IsSimple(JsonMarshal.GetRawUtf8PropertyName(member));
+        }
+        // RFC 8785, 3.2.3: names sort by their UTF-16 code units, which is what ordinal comparison of .NET strings does, and of the bytes where all are ASCII.
+        members.Sort(simple ? static (a, b) => JsonMarshal.GetRawUtf8PropertyName(a).SequenceCompareTo(JsonMarshal.GetRawUtf8PropertyName(b)) : static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        output.Write("{"u8);
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (i > 0) output.Write(","u8);
+            if (simple)
+            {
+                output.Write("\""u8);
+                output.Write(JsonMarshal.GetRawUtf8PropertyName(members[i]));
+                output.Write("\""u8);
+            }
+            else WriteString(members[i].Name, output);
             output.Write(":"u8);
-            Write(member.Value, output);
+            Write(members[i].Value, output);
         }
         output.Write("}"u8);
     }
+
+    // What holds no escape needs none, and is written as it stands: no parser lets a control through.
+    private static bool IsCanonical(ReadOnlySpan<byte> text) => !text.Contains((byte)'\\') && Utf8.IsValid(text);
+
+    private static bool IsSimple(ReadOnlySpan<byte> name) => Ascii.IsValid(name) && !name.Contains((byte)'\\');
 
     private static void WriteArray(JsonElement element, ArrayBufferWriter<byte> output)
     {
@@ -92,15 +115,20 @@ public static class CanonicalJson
 
     private static void WriteInteger(JsonElement element, ArrayBufferWriter<byte> output)
     {
-        var raw = element.GetRawText();
-        var plain = element.TryGetInt64(out var value) && value is >= -MaxSafeInteger and <= MaxSafeInteger
-            && raw.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && raw != "-0";
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        var plain = element.TryGetInt64(out var value) && value is >= -MaxSafeInteger and <= MaxSafeInteger && raw.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 && !raw.SequenceEqual("-0"u8);
         if (!plain) throw new JsonException("A number is not a plain integer within 2^53-1.");
-        output.Write(Encoding.ASCII.GetBytes(raw));
+        output.Write(raw);
+    }
+
+    internal static void WriteNumber(long value, ArrayBufferWriter<byte> output)
+    {
+        if (value is < -MaxSafeInteger or > MaxSafeInteger) throw new JsonException("A number is not a plain integer within 2^53-1.");
+        output.Advance(Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture), output.GetSpan(20)));
     }
 
     /// <summary>The framework says of a lone surrogate, in a name or in a text, that the operation is invalid.</summary>
-    private static T Surrogates<T>(Func<T> read)
+    internal static T Surrogates<T>(Func<T> read)
     {
         try
         {
@@ -113,7 +141,7 @@ public static class CanonicalJson
     }
 
     /// <summary>RFC 8785, 3.2.2.2: only quotation mark, reverse solidus and the C0 controls are escaped.</summary>
-    private static void WriteString(string text, ArrayBufferWriter<byte> output)
+    internal static void WriteString(string text, ArrayBufferWriter<byte> output)
     {
         output.Write("\""u8);
         var rest = text.AsSpan();

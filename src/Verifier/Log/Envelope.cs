@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace CredentialLedger.Verifier.Log;
 
@@ -28,22 +27,18 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     private const string Moment = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
     /// <summary>The canonical form of RFC 8785.</summary>
-    public byte[] Canonical()
-    {
-        var json = new JsonObject
-        {
-            ["actor"] = JsonObject.Create(Actor),
-            ["commitment"] = Convert.ToBase64String(Commitment.Span),
-            ["event"] = Event.ToString("D"),
-            ["recorded"] = Recorded.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture),
-            ["stream"] = Stream.ToString("D"),
-            ["type"] = Type,
-            ["version"] = Version,
-        };
-        if (Correlation is not null) json["correlation"] = Correlation;
-        if (Causation is not null) json["causation"] = Causation;
-        return CanonicalJson.Of(JsonSerializer.SerializeToElement(json));
-    }
+    /// <exception cref="JsonException">The actor or a text has no canonical form, or the version is beyond 2^53-1.</exception>
+    public byte[] Canonical() => CanonicalJson.Surrogates(() => new CanonicalObject()
+        .Add("actor", Actor)
+        .AddUnlessNull("causation", Causation)
+        .Add("commitment", Convert.ToBase64String(Commitment.Span))
+        .AddUnlessNull("correlation", Correlation)
+        .Add("event", Event.ToString("D"))
+        .Add("recorded", Recorded.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture))
+        .Add("stream", Stream.ToString("D"))
+        .Add("type", Type)
+        .Add("version", Version)
+        .End());
 
     /// <summary>The public log entry, 33 bytes: format, HMAC-SHA256(k1, canonical form). It tells a stranger nothing.</summary>
     /// <param name="envelopeKey">k1, <see cref="Log.Commitment.EnvelopeKey"/> of the event's salt, 32 bytes.</param>

@@ -92,8 +92,8 @@ public sealed class GrownLog : IAsyncDisposable
         }
     }
 
-    /// <summary>COPY every leaf again, into a table with the same indexes; leaves in a second.</summary>
-    public async Task<double> Copy(CancellationToken token)
+    /// <summary>COPY every leaf again, so many in a transaction, into a table with the same indexes; leaves in a second.</summary>
+    public async Task<double> Copy(int batch, CancellationToken token)
     {
         var leaves = new List<(Guid Event, long Sequence, byte[] Entry)>();
         await using (var command = database.CreateCommand("select event, sequence, entry from log.leaves where log = 1 order by index"))
@@ -101,9 +101,10 @@ public sealed class GrownLog : IAsyncDisposable
             while (await rows.ReadAsync(token)) leaves.Add((rows.GetGuid(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)));
         var watch = Stopwatch.StartNew();
         await using var connection = await database.OpenConnectionAsync(token);
-        await using (var copy = await connection.BeginBinaryImportAsync("copy log.copied (log, index, event, sequence, entry) from stdin (format binary)", token))
+        for (var i = 0; i < leaves.Count;)
         {
-            for (var i = 0; i < leaves.Count; i++)
+            await using var copy = await connection.BeginBinaryImportAsync("copy log.copied (log, index, event, sequence, entry) from stdin (format binary)", token);
+            for (var end = (int)Math.Min((long)i + batch, leaves.Count); i < end; i++)
             {
                 await copy.StartRowAsync(token);
                 await copy.WriteAsync(1, NpgsqlDbType.Integer, token);

@@ -54,7 +54,8 @@ public static class LogBenchmark
         await large.Own("create table log.copied (like log.leaves including all); grant select, insert on log.copied to public; grant delete on log.leaves, log.copied, log.heads to public", token);
         var measured = await SideBySide.Run(
         [
-            new("COPY of the same leaves", (_, cancel) => large.Copy(cancel)),
+            new("COPY of the same leaves, 256 in a transaction", (_, cancel) => large.Copy(Sequencer.MaxBatch, cancel)),
+            new("COPY of them all at once", (_, cancel) => large.Copy(int.MaxValue, cancel)),
             new("sequencer", (_, cancel) => large.SequenceAgain(cancel)),
         ], settings, token);
         report.Rates("leaves/s", measured, measured[0]);

@@ -70,8 +70,8 @@ public sealed class RowCheck(ApplicationMac mac)
     {
         var (id, stream, version, type, at) = (RowImage.Id(f[1]), RowImage.Id(f[2]), RowImage.Number(f[3]), RowImage.Text(f[6]) ?? "", RowImage.Moment(f[7]));
         var json = RowImage.Json(f[12]);
-        CanonicalJson.Of(json); // no name twice, no number of another form
-        var headers = JsonElement.Parse(json.Span);
+        using var document = JsonDocument.Parse(json, CanonicalJson.Strict);
+        var headers = document.RootElement;
         if (headers.EnumerateObject().Count() != 6) return "headers";
         if (headers.GetProperty(EventHeaders.Format).GetRawText() != "1") return "headers.format";
         if (Hash(headers, EventHeaders.Salt) is not { } salt) return "headers.salt";

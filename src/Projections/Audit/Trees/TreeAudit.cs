@@ -173,11 +173,21 @@ internal sealed class TreeAudit(NpgsqlConnection connection, int log, TileFolder
         }
     }
 
+    // An audit since a checkpoint looks where files have come since: in the folders of the new tiles, and in those of their parts.
+    private IEnumerable<(string Path, SearchOption Option)> Folders(long now)
+    {
+        if (From == 0) return [(files.Path, SearchOption.AllDirectories)];
+        var paths = Tile.New(From, now).SelectMany(tile => tile.Level == 0 ? new[] { tile.Path, tile.EntriesPath } : [tile.Path]);
+        var parents = paths.Select(path => Path.Combine(files.Path, Path.GetDirectoryName(path)!));
+        return parents.SelectMany(folder => folder.EndsWith(".p", StringComparison.Ordinal) ? new[] { folder, Path.GetDirectoryName(folder)! } : [folder])
+            .Distinct().Where(Directory.Exists).Select(folder => (folder, SearchOption.TopDirectoryOnly));
+    }
+
     // A file that no tree up to this size has, or had; and an older part of a tile that is not the beginning of it.
     private void Strangers(long now)
     {
         if (!Directory.Exists(files.Path)) return;
-        foreach (var file in Directory.EnumerateFiles(files.Path, "*", SearchOption.AllDirectories))
+        foreach (var file in Folders(now).SelectMany(folder => Directory.EnumerateFiles(folder.Path, "*", folder.Option)))
         {
             var name = Path.GetRelativePath(files.Path, file);
             if (name == "checkpoint") continue;
