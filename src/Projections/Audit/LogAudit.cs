@@ -54,9 +54,9 @@ public sealed class LogAudit(NpgsqlDataSource database, ApplicationMac mac, Tile
     {
         var (check, total, done) = (new RowCheck(mac), Math.Max(0, head.Frontier.Size - tree.From), 0L);
         var where = since is null ? "true" : $"""
-            e.id in (select event from {LogTables.Schema}.leaves where log = {head.Log} and index >= {tree.From}
-                     union all select u.id from {LedgerStore.Schema}.mt_events u
-                               where u.seq_id > {head.Settled} and not exists (select from {LogTables.Schema}.leaves l where l.log = {head.Log} and l.event = u.id offset 0))
+            e.id = any(array(select event from {LogTables.Schema}.leaves where log = {head.Log} and index >= {tree.From}
+                             union all select u.id from {LedgerStore.Schema}.mt_events u
+                                       where u.seq_id > {head.Settled} and not exists (select from {LogTables.Schema}.leaves l where l.log = {head.Log} and l.event = u.id offset 0)))
             """;
         var checking = Task.FromResult<IReadOnlyList<Defect>>([]);
         progress(0, total);

@@ -18,9 +18,9 @@ internal sealed class TableCheck(NpgsqlConnection connection, AuditRun run)
             when s.timestamp is distinct from e.last then 'timestamp'
             when s.tenant_id is distinct from '*DEFAULT*' then 'tenant_id'
             else 'is_archived' end
-        from ledger.mt_streams s full join (
+        from (select * from ledger.mt_streams {1}) s full join (
             select stream_id as id, max(version) as version, count(*) as count, min(timestamp) as first, max(timestamp) as last from ledger.mt_events {0} group by stream_id) e on e.id = s.id
-        where {1} (s.id is null or e.id is null or s.version is distinct from e.version or e.version <> e.count or s.type is not null or s.created is distinct from e.first
+        where (s.id is null or e.id is null or s.version is distinct from e.version or e.version <> e.count or s.type is not null or s.created is distinct from e.first
             or s.timestamp is distinct from e.last or s.tenant_id is distinct from '*DEFAULT*' or s.is_archived is distinct from false)
         order by 1
         """;
@@ -44,7 +44,7 @@ internal sealed class TableCheck(NpgsqlConnection connection, AuditRun run)
     /// <param name="token">Ends it.</param>
     public async Task Streams(IReadOnlyCollection<Guid>? only, CancellationToken token)
     {
-        var (events, streams) = only is null ? ("", "") : ("where stream_id = any($1)", "coalesce(s.id, e.id) = any($1) and");
+        var (events, streams) = only is null ? ("", "") : ("where stream_id = any($1)", "where id = any($1)");
         await using var command = new NpgsqlCommand(string.Format(null, Differences, events, streams), connection) { CommandTimeout = 0 };
         if (only is not null) command.Parameters.Add(new() { Value = only.ToArray() });
         await using var row = await command.ExecuteReaderAsync(token);

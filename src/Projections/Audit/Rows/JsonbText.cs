@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CredentialLedger.Projections.Audit.Rows;
 
 /// <summary>The one spelling that PostgreSQL has for a jsonb: one space after a colon or a comma and none elsewhere, and of a character's spellings the shortest.</summary>
@@ -9,27 +11,27 @@ public static class JsonbText
         var inside = false;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
             if (inside)
             {
-                if (c < 0x20) return false;
-                if (c == '"') inside = false;
-                else if (c == '\\')
-                {
-                    var length = Escape(text[i..]);
-                    if (length == 0) return false;
-                    i += length - 1;
-                }
+                var plain = text[i..].IndexOfAny(Ends);
+                if (plain < 0) return false;
+                i += plain;
+                if (text[i] == '"') inside = false;
+                else if (text[i] != '\\' || Escape(text[i..]) is var length && length == 0) return false;
+                else i += length - 1;
             }
-            else if (c == '"') inside = true;
-            else if (c is (byte)':' or (byte)',')
+            else if (text[i] == '"') inside = true;
+            else if (text[i] is (byte)':' or (byte)',')
             {
                 if (++i >= text.Length || text[i] != ' ' || (i + 1 < text.Length && text[i + 1] == ' ')) return false;
             }
-            else if (c <= ' ') return false;
+            else if (text[i] <= ' ') return false;
         }
         return !inside;
     }
+
+    // What does not stand for itself within a string.
+    private static readonly SearchValues<byte> Ends = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
     // escape_json of PostgreSQL: named where there is a name, else \u00xx in lower case for what is below a space.
     private static int Escape(ReadOnlySpan<byte> text)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CredentialLedger.Domain.Kernel;
@@ -21,6 +22,9 @@ public sealed record Leaf(long Index, Guid Event, long Sequence, ReadOnlyMemory<
 /// </summary>
 public sealed class RowCheck(ApplicationMac mac)
 {
+    private static readonly FrozenDictionary<string, string> DotnetTypes =
+        EventCatalogue.Types.ToFrozenDictionary(t => t.Key, t => $"{t.Value.FullName}, {t.Value.Assembly.GetName().Name}", StringComparer.Ordinal);
+
     /// <summary>Check a row against its leaf; null when it is the row that was logged.</summary>
     /// <returns>The column that differs, <c>headers.</c> with a name for a header; several with a comma where it cannot be told which; or <c>row</c>.</returns>
     public string? Differs(RowImage image, Leaf leaf)
@@ -63,7 +67,7 @@ public sealed class RowCheck(ApplicationMac mac)
         : f[5] is not null ? "bdata"
         : RowImage.Text(f[8]) != "*DEFAULT*" ? "tenant_id"
         : f[13] is not { Length: 1 } archived || archived.Span[0] != 0 ? "is_archived"
-        : EventCatalogue.Types.TryGetValue(RowImage.Text(f[6]) ?? "", out var type) && RowImage.Text(f[9]) != $"{type.FullName}, {type.Assembly.GetName().Name}" ? "mt_dotnet_type"
+        : DotnetTypes.TryGetValue(RowImage.Text(f[6]) ?? "", out var type) && RowImage.Text(f[9]) != type ? "mt_dotnet_type"
         : null;
 
     private string? Differs(ReadOnlyMemory<byte>?[] f, Leaf leaf)
