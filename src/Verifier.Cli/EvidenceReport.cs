@@ -39,16 +39,18 @@ internal static class EvidenceReport
     private static void Write(StringBuilder text, ShownEvent shown, Language language)
     {
         var actor = shown.Envelope.Actor;
-        text.Append(CultureInfo.InvariantCulture, $"  #{shown.Index?.ToString(CultureInfo.InvariantCulture) ?? "-"} {shown.Envelope.Type}  {shown.Envelope.Stream} v{shown.Envelope.Version}  {Member(actor, "organisation")}/{Member(actor, "duty")} {Member(actor, "person")}\n    ");
+        text.Append(CultureInfo.InvariantCulture, $"  #{shown.Index?.ToString(CultureInfo.InvariantCulture) ?? "-"} {Plain(shown.Envelope.Type)}  {shown.Envelope.Stream} v{shown.Envelope.Version}  {Member(actor, "organisation")}/{Member(actor, "duty")} {Member(actor, "person")}\n    ");
         Line(text, language.Pick(
             $"{Usage.Thai("recorded", PeopleDates.Thai(shown.Envelope.Recorded))} {(shown.ProvenBy is { } th ? Usage.Thai("proven-at-latest", PeopleDates.Thai(th)) : Usage.Thai("not-proven"))}",
             $"{Usage.English("recorded", PeopleDates.English(shown.Envelope.Recorded))}, {(shown.ProvenBy is { } en ? Usage.English("proven-at-latest", PeopleDates.English(en)) : Usage.English("not-proven"))}"));
     }
 
-    // Whatever an actor's member holds is printed without what a terminal would obey.
     private static string Member(JsonElement actor, string name) =>
         actor.ValueKind is JsonValueKind.Object && actor.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
-            ? string.Concat(value.GetString()!.Where(c => !char.IsControl(c))) : "?";
+            ? Plain(value.GetString()!) : "?";
+
+    // Whatever a bundle holds is printed without what a terminal would obey.
+    private static string Plain(string text) => string.Concat(text.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)));
 
     private static void Line(StringBuilder text, IEnumerable<string> parts, string tail = "") => text.AppendJoin(" · ", parts).Append(tail).Append('\n');
 }

@@ -1,8 +1,6 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Projections.Audit.Findings;
-using CredentialLedger.Verifier.Log;
 using JasperFx.CommandLine;
-using Npgsql;
 
 namespace CredentialLedger.Api.Audit;
 
@@ -19,7 +17,7 @@ public sealed class FindingsCommand : JasperFxAsyncCommand<FindingsInput>
         if (input.SinceFlag is not null && since is not { Year: >= 1900 and <= 2400 }) return FindingsPrinter.Refuse("malformed-since");
 
         using var progress = new ReplayProgress(input.JsonFlag ? Console.Error : Console.Out);
-        var report = await new FindingSearch(host.Services.GetRequiredService<NpgsqlDataSource>(), host.Services.GetRequiredService<ApplicationMac>()).Run(null, progress.Tell, default);
+        var report = await host.Services.GetRequiredService<FindingSearch>().Run(progress.Tell, default);
         progress.Dispose();
         var asked = report with { Findings = [.. report.Findings.Where(f => (input.RuleFlag is null || f.Rule == input.RuleFlag) && (since is null || f.Last.Recorded.ThaiDay() >= since))] };
         if (input.JsonFlag) FindingsPrinter.WriteJson(asked);

@@ -55,7 +55,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddVerifiableLog();

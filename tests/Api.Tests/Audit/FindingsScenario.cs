@@ -15,7 +15,7 @@ public sealed class FindingsScenario : IAsyncLifetime
     public Task DisposeAsync() => demo.DisposeAsync();
 
     private Task<FindingsReport> Search(Action<long, long>? progress = null) =>
-        new FindingSearch(demo.Host.Database, demo.Host.Services.GetRequiredService<ApplicationMac>()).Run(null, progress ?? ((_, _) => { }), default);
+        demo.Host.Services.GetRequiredService<FindingSearch>().Run(progress ?? ((_, _) => { }), default);
 
     private static readonly Guid TrainingOfficer = new("d0000000-0000-4000-8000-000000000003"), Decider = new("d0000000-0000-4000-8000-000000000005");
 

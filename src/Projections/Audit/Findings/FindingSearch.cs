@@ -1,6 +1,7 @@
 using CredentialLedger.Domain.Audit;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Authority;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Verifier.Log;
 using Npgsql;
@@ -8,20 +9,19 @@ using Npgsql;
 namespace CredentialLedger.Projections.Audit.Findings;
 
 /// <summary>Computes every finding afresh from the event table, in one pass over one snapshot, and changes nothing.</summary>
-public sealed class FindingSearch(NpgsqlDataSource database, ApplicationMac mac)
+public sealed class FindingSearch(NpgsqlDataSource database, ApplicationMac mac, LogPolicy policy)
 {
     private const int TellEvery = 1000;
 
     /// <summary>Search.</summary>
-    /// <param name="proven">The proven time of an event; null until witnesses cosign.</param>
     /// <param name="progress">Is told now and then how many events were read, and of how many.</param>
     /// <param name="token">Ends the search.</param>
-    public async Task<FindingsReport> Run(Func<Guid, DateTimeOffset?>? proven, Action<long, long> progress, CancellationToken token)
+    public async Task<FindingsReport> Run(Action<long, long> progress, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         await using var snapshot = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, token);
         var total = await new LedgerSnapshot(connection).Count(EventSelection.All, token);
-        var pass = new Pass(mac, new(Thresholds.InForce, proven));
+        var pass = new Pass(mac, new(Thresholds.InForce, (await ProvenTimes.Read(connection, policy, token)).Of));
         progress(0, total);
         await foreach (var row in EventReader.Rows(connection, EventSelection.All, token))
         {
