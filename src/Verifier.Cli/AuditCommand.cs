@@ -34,7 +34,7 @@ internal static class AuditCommand
 
     private static void Write(MirrorReport report, TextWriter output)
     {
-        if (report.Checkpoint is { } c) output.WriteLine(Usage.Both("audited", c.Origin, c.Size, Convert.ToBase64String(c.Root.Span), string.Join(", ", report.Witnesses)));
+        if (report.Checkpoint is { } c) output.WriteLine(Usage.Both(report.Witnesses.Count > 0 ? "audited" : "audited-uncosigned", c.Origin, c.Size, Convert.ToBase64String(c.Root.Span), string.Join(", ", report.Witnesses)));
         foreach (var (code, where) in report.Faults) output.WriteLine($"{where}: {Sentences.Thai(code)}\n{where}: {Sentences.English(code)}");
         output.WriteLine(Usage.Both(report.Clean ? "mirror-clean" : "mirror-wrong"));
     }
