@@ -35,6 +35,22 @@ public sealed class JourneySpec(PortalSite site)
         page.Url.ShouldNotEndWith("/me");
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1100)]
+    public async Task Anybody_sends_a_file_and_reads_one_answer(int width)
+    {
+        await using var window = await site.Chromium.WindowAsync(site.Address, width);
+        var watched = await Watched.InAsync(window);
+        var page = watched.Page;
+        await page.GotoAsync("/?lang=en");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Verify", Exact = true }).ClickAsync();
+        await page.GetByLabel("File of the credential").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "credential.xml", MimeType = "application/xml", Buffer = await site.SampleAsync() });
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "This credential is valid." }).WaitForAsync();
+        await watched.ShouldBeGoodAsync();
+    }
+
     [Fact]
     public async Task An_auditor_chooses_a_finding_takes_it_up_and_dismisses_it()
     {

@@ -8,6 +8,7 @@ public sealed class PagesSpec(PortalSite site)
 {
     [Theory]
     [InlineData("", 390, "/", "/agreement")]
+    [InlineData("", 320, "/verify")]
     [InlineData("coordinator-tpqi", 1100, "/", "/me", "/agreement", "/proposals", "/proposals/{proposal}", "/proposals/new/amendment")]
     [InlineData("representative-tpqi", 390, "/me", "/proposals/{proposal}", "/appointments")]
     [InlineData("holder", 390, "/me", "/me?asOf=2026-06-15", "/me/erasure")]

@@ -4,6 +4,7 @@ using CredentialLedger.Api.Portal.Governance;
 using CredentialLedger.Api.Portal.Home;
 using CredentialLedger.Api.Portal.People;
 using CredentialLedger.Api.Portal.Privacy;
+using CredentialLedger.Api.Portal.Verification;
 using CredentialLedger.Api.Privacy;
 
 namespace CredentialLedger.Api.Portal;
@@ -25,6 +26,8 @@ public static class PortalRoutes
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(PortalForms.FromThisSite).WithMetadata(new PageAttribute());
         pages.MapGet("/", HomePage.Get);
         pages.MapGet("/agreement", AgreementPage.Get);
+        pages.MapGet("/verify", VerifyPage.Get);
+        pages.MapPost("/verify", VerifyPage.Verify);
         pages.MapGet("/proposals", ProposalsPage.Get);
         pages.MapGet("/proposals/{proposalId:guid}", ProposalPage.Get);
         pages.MapPost("/proposals/{proposalId:guid}/signature", ProposalPage.Sign);

@@ -23,6 +23,7 @@ public static class Words
         ["event"] = In("People.Events"),
         ["past"] = In("People.Past"),
         ["findings"] = In("Audit.Findings"),
+        ["verify"] = In("Verification.Verify"),
     };
 
     /// <summary>The words of a code, filled in.</summary>

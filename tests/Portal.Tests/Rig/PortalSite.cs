@@ -46,6 +46,16 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>The demo's signed document.</summary>
+    public async Task<byte[]> SampleAsync()
+    {
+        using var api = new HttpClient { BaseAddress = Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api{Prepared.Sample[Prepared.Sample.IndexOf("/credentials", StringComparison.Ordinal)..]}/document");
+        await new PersonaTokens(api).Authorize(request, "auditor", default);
+        using var answer = await api.SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
     private async Task Propose()
     {
         using var api = new HttpClient { BaseAddress = Address };

@@ -9,6 +9,7 @@ internal static class Places
     public static IEnumerable<(string Address, string Words)> Of(Visitor visitor)
     {
         yield return ("/", "home.place");
+        yield return ("/verify", "verify.place");
         yield return ("/agreement", "agreement.place");
         if (visitor.Principal is null) yield break;
         yield return ("/me", "me.place");
