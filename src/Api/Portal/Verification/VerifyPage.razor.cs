@@ -9,10 +9,10 @@ namespace CredentialLedger.Api.Portal.Verification;
 public sealed partial class VerifyPage
 {
     /// <summary>No file was sent with the form.</summary>
-    public static readonly Rejection NoFile = new("verify.no-file", RejectionKind.Invalid, "document");
+    public static readonly Rejection NoFile = new("verification.no-file", RejectionKind.Invalid, "document");
 
     /// <summary>The day is none that a ledger knows.</summary>
-    public static readonly Rejection BadDay = new("verify.bad-day", RejectionKind.Invalid, "at");
+    public static readonly Rejection BadDay = new("verification.bad-day", RejectionKind.Invalid, "at");
 
     /// <summary>The answer; null before a file was sent.</summary>
     [Parameter] public VerifyAnswer? Answer { get; set; }
