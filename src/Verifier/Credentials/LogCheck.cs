@@ -18,10 +18,10 @@ internal static class LogCheck
     {
         signing = new(parts.SigningTime, null, null, []);
         var isAsked = PeopleDates.ThaiDay(parts.SigningTime) >= issuer.ProofsFrom;
-        if (parts.LogProof is not { } element) return isAsked ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
+        if (parts.LogProof is not { } texts) return isAsked ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
         try
         {
-            var (decision, issue) = LogProofElement.Read(element);
+            var (decision, issue) = (texts.Decision.Read(), texts.Issue.Read());
             if (LogTies.Fault(parts, decision, issue) is { } fault) return Finding.Failed(fault);
             var origin = Checkpoint.Parse(issue.Proof.Note.Text).Origin;
             // The issuer signed which log it writes to; the trust list may have learnt of a later one.
