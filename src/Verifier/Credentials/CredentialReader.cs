@@ -7,7 +7,8 @@ namespace CredentialLedger.Verifier.Credentials;
 /// <summary>Reads the content: the root's start tag and its children up to the signature, in the page's order. What is read are the bytes that are hashed.</summary>
 internal static class CredentialReader
 {
-    private const long MaxIndex = 1L << 40;
+    public const int MaxLevel = 99;
+    public const long MaxIndex = 1L << 40;
 
     private static readonly byte[] Root = Encoding.UTF8.GetBytes($"<Credential xmlns=\"{Credential}\" Id=\"{RootId}\" Test=\"");
 
@@ -29,13 +30,19 @@ internal static class CredentialReader
         values.Exactly(FormatVersion, reader.Attribute());
         reader.Skip("\">"u8);
         var id = values.Id(reader.Element("CredentialId"u8));
-        var number = values.Exactly(CredentialNumber.For(id), reader.Element("Number"u8));
+        var number = values.Text(reader.Element("Number"u8), StrictValues.MaxCode);
         var from = values.Date(reader.Element("ValidFrom"u8));
         DateOnly? until = reader.IsAt("<ValidUntil>"u8) ? values.Date(reader.Element("ValidUntil"u8)) : null;
-        values.Require(until is null || until >= from);
-        return new(id, number, from, until, isTest, Issuer(ref reader, values), Holder(ref reader, values), Achievement(ref reader, values),
+        var content = new CredentialContent(id, number, from, until, isTest, Issuer(ref reader, values), Holder(ref reader, values), Achievement(ref reader, values),
             Programme(ref reader, values), Status(ref reader, values), Log(ref reader, values));
+        values.Require(IsConsistent(content));
+        return content;
     }
+
+    /// <summary>What the parts say of one another: the number belongs to the id, and the period has a first day not after its last.</summary>
+    public static bool IsConsistent(CredentialContent content) =>
+        content.Number == CredentialNumber.For(content.Id)
+        && (content.ValidUntil is not { } until || until >= content.ValidFrom);
 
     private static IssuerReference Issuer(ref StrictReader reader, StrictValues values)
     {
@@ -70,7 +77,7 @@ internal static class CredentialReader
             values.Text(reader.Element("Framework"u8), StrictValues.MaxCode),
             values.Text(reader.Element("Scheme"u8), StrictValues.MaxCode),
             values.Text(reader.Element("Unit"u8), StrictValues.MaxCode),
-            reader.IsAt("<Level>"u8) ? (int)values.Number(reader.Element("Level"u8), 1, 99) : null,
+            reader.IsAt("<Level>"u8) ? (int)values.Number(reader.Element("Level"u8), 1, MaxLevel) : null,
             values.Text(reader.Element("TitleTh"u8), StrictValues.MaxText),
             values.Text(reader.Element("TitleEn"u8), StrictValues.MaxText),
             values.Date(reader.Element("DecidedOn"u8)));
