@@ -17,7 +17,7 @@ public static class CredentialDocument
         if (content.Issuer.KeyId != key.KeyId) throw new ArgumentException("The content names another key than the one that signs.", nameof(content));
         if (!StrictValues.IsAddress(content.Status.List)) throw new ArgumentException("A status list has an absolute http or https address without a fragment.", nameof(content));
         var document = CredentialWriter.Write(content);
-        if (CredentialReader.Read(document.DocumentElement!) != content)
+        if (CredentialReader.Read(CanonicalForm.Of(document)) != content)
             throw new ArgumentException("The content says something that the format cannot carry.", nameof(content));
 
         document.DocumentElement!.AppendChild(Signature(document, key, signingTime));

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using CredentialLedger.Verifier.Log;
-using static CredentialLedger.Verifier.Credentials.XmlNames;
 
 namespace CredentialLedger.Verifier.Credentials;
 
@@ -24,30 +22,17 @@ public static class CredentialProofs
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(issue);
         if (decision.Opening.Payload is not null || issue.Opening.Payload is null) throw new ArgumentException("The issue is shown with its payload, the decision without.");
-        var parts = Issued(document);
+        var parts = Read(document);
         if (LogTies.Fault(parts, decision, issue) is { } fault) throw new ArgumentException(fault, nameof(issue));
-        var attached = (System.Xml.XmlElement)parts.Root.CloneNode(deep: true);
-        LogProofElement.Remove(attached);
-        LogProofElement.Append(attached.Child(Ds, "Signature").Child(Ds, "Object").Child(Xades, "QualifyingProperties"), decision, issue);
-        if (LogProofElement.Fault(attached) is not null) throw new ArgumentException("The proofs are larger than a document may hold.", nameof(issue));
-        var bytes = CanonicalForm.Of(attached);
+        var bytes = new Pieces(parts.Issued.Parts[0], LogProofElement.Write(decision, issue), parts.Issued.Parts[1]).ToArray();
+        if (DocumentReader.Read(bytes, out _) is null) throw new ArgumentException("The proofs are larger than a document may hold.", nameof(issue));
         return parts.LogProof is null || replacing || document.Span.SequenceEqual(bytes) ? bytes : throw new ArgumentException("The document has other proofs already.", nameof(document));
     }
 
     /// <summary>The document as it was issued, without proofs: what the ledger's SHA-256 is over.</summary>
     /// <exception cref="ArgumentException">It is no issued credential.</exception>
-    public static byte[] Strip(ReadOnlyMemory<byte> document) => Issued(Issued(document));
+    public static byte[] Strip(ReadOnlyMemory<byte> document) => Read(document).Issued.ToArray();
 
-    /// <summary>SHA-256 of the document as it was issued, in 64 lower-case hexadecimal digits, as the issue's payload writes it.</summary>
-    internal static string Digest(DocumentParts parts) => Convert.ToHexStringLower(SHA256.HashData(Issued(parts)));
-
-    private static byte[] Issued(DocumentParts parts)
-    {
-        var root = (System.Xml.XmlElement)parts.Root.CloneNode(deep: true);
-        LogProofElement.Remove(root);
-        return CanonicalForm.Of(root);
-    }
-
-    private static DocumentParts Issued(ReadOnlyMemory<byte> document) => StructureCheck.Run(document, out var parts) is { Result: CheckResult.Passed }
+    private static DocumentParts Read(ReadOnlyMemory<byte> document) => StructureCheck.Run(document, out var parts) is { Result: CheckResult.Passed }
         ? parts! : throw new ArgumentException("This is not a credential as it was issued.", nameof(document));
 }

@@ -1,17 +1,32 @@
-using System.Xml;
-
 namespace CredentialLedger.Verifier.Credentials;
 
-/// <summary>A document whose structure is checked: the nodes and values that later checks use. None of it is to be believed before integrity.</summary>
-internal sealed record DocumentParts(
-    XmlElement Root,
-    XmlElement Signature,
-    XmlElement SignedInfo,
-    XmlElement SignedProperties,
-    CredentialContent Content,
-    DateTimeOffset SigningTime,
-    byte[] SignatureValue,
-    byte[] CertificateDigest,
-    byte[] IssuerSerial,
-    IReadOnlyList<byte[]> Certificates,
-    XmlElement? LogProof);
+/// <summary>A document that was read in its one form: its values, and the bytes that its digests are over. None of it is to be believed before integrity.</summary>
+internal sealed record DocumentParts(CredentialContent Content, SignatureParts Signature, SignedPropertiesParts SignedProperties, LogProofParts? LogProof)
+{
+    /// <summary>What the first reference is over: the root without its signature.</summary>
+    public required Pieces Unsigned { get; init; }
+
+    /// <summary>The document as it was issued: two pieces, with the unsigned properties, if any, between them.</summary>
+    public required Pieces Issued { get; init; }
+
+    public DateTimeOffset SigningTime => SignedProperties.SigningTime;
+}
+
+/// <summary>What stands in the signature.</summary>
+/// <param name="Method">The SignatureMethod.</param>
+/// <param name="Info">What the signature is over: the canonical form of the SignedInfo element.</param>
+/// <param name="Content">The first reference's digest.</param>
+/// <param name="Properties">The second reference's digest.</param>
+/// <param name="Value">The signature value.</param>
+/// <param name="Certificates">DER of each, or what stands there; the signer's first.</param>
+internal sealed record SignatureParts(string Method, Pieces Info, Digest Content, Digest Properties, byte[] Value, IReadOnlyList<byte[]> Certificates);
+
+/// <summary>What stands in the signed properties.</summary>
+/// <param name="Canonical">What the second reference is over: the canonical form of the element.</param>
+/// <param name="SigningTime">When the signer says that it signed.</param>
+/// <param name="Certificate">The digest of its certificate.</param>
+/// <param name="IssuerSerial">Who issued that, under which number.</param>
+internal sealed record SignedPropertiesParts(Pieces Canonical, DateTimeOffset SigningTime, Digest Certificate, byte[] IssuerSerial);
+
+/// <summary>An algorithm's identifier and what it gave, as a document says.</summary>
+internal sealed record Digest(string Algorithm, byte[] Value);

@@ -18,17 +18,17 @@ internal static class LogCheck
     {
         signing = new(parts.SigningTime, null, null, []);
         var isAsked = PeopleDates.ThaiDay(parts.SigningTime) >= issuer.ProofsFrom;
-        if (parts.LogProof is not { } element) return isAsked ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
+        if (parts.LogProof is not { } texts) return isAsked ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
         try
         {
-            var (decision, issue) = LogProofElement.Read(element);
+            var (decision, issue) = (texts.Decision.Read(), texts.Issue.Read());
             if (LogTies.Fault(parts, decision, issue) is { } fault) return Finding.Failed(fault);
             var origin = Checkpoint.Parse(issue.Proof.Note.Text).Origin;
             // The issuer signed which log it writes to; the trust list may have learnt of a later one.
             if (origin != parts.Content.LogOrigin && origin != issuer.LogOrigin) return Finding.Failed(Codes.LogOtherOrigin, origin);
             if (trust.PolicyOf(origin) is not { } policy) return isAsked ? Finding.Unknown(Codes.LogNoPolicy, origin) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
             Shown(decision, policy, now);
-            return Judge(parts.SigningTime, origin, Shown(issue, policy, now), Witnesses(issue, policy), ref signing);
+            return Judge(parts.SigningTime, origin, Shown(issue, policy, now), policy.Judge(issue.Proof.Note).Witnesses, ref signing);
         }
         catch (LogFormatException refused)
         {
@@ -36,7 +36,7 @@ internal static class LogCheck
         }
     }
 
-    private static Finding Judge(DateTimeOffset claimed, string origin, TlogProof.Shown shown, string[] witnesses, ref Signing signing)
+    private static Finding Judge(DateTimeOffset claimed, string origin, TlogProof.Shown shown, IReadOnlyList<string> witnesses, ref Signing signing)
     {
         if (shown.ProvenAt is { } seen && claimed - seen > Verify.ClockTolerance) return Finding.Failed(Codes.LogSignedAfterProof, claimed, seen);
         signing = new(claimed, shown.ProvenAt, origin, witnesses);
@@ -44,7 +44,4 @@ internal static class LogCheck
     }
 
     private static TlogProof.Shown Shown(ProvenEvent proven, TlogPolicy policy, DateTimeOffset now) => proven.Proof.Verify(MerkleTree.LeafHash(proven.Opening.Entry()), policy, now);
-
-    private static string[] Witnesses(ProvenEvent proven, TlogPolicy policy) =>
-        [.. policy.Witnesses.Where(w => Cosignature.TimeOf(proven.Proof.Note, w.Key) is not null).Select(w => w.Name)];
 }

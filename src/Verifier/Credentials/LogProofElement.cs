@@ -1,86 +1,72 @@
 using System.Text;
-using System.Xml;
 using CredentialLedger.Verifier.Log;
 using static CredentialLedger.Verifier.Credentials.XmlNames;
 
 namespace CredentialLedger.Verifier.Credentials;
 
-/// <summary>The element of the log proofs: its one form, how it is written, and what its texts hold. Nothing of it is signed, so nothing of it is believed before the log check.</summary>
+/// <summary>What the log proofs' element says of the two events, as bytes. Nothing of it is signed, so nothing of it is believed before the log check.</summary>
+internal sealed record LogProofParts(LogProofEvent Decision, LogProofEvent Issue);
+
+/// <summary>The texts of one event.</summary>
+internal sealed record LogProofEvent(byte[] Envelope, byte[] EnvelopeKey, (ReadOnlyMemory<byte> Canonical, ReadOnlyMemory<byte> Key)? Payload, byte[] Proof)
+{
+    /// <summary>The event as its texts say; what they say is not yet shown.</summary>
+    /// <exception cref="LogFormatException">The envelope or the proof is none.</exception>
+    public ProvenEvent Read() => new(new(Log.Envelope.Parse(Envelope), EnvelopeKey, Payload), TlogProof.Parse(Proof));
+}
+
+/// <summary>The element of the log proofs: its one form, and how it is read and written.</summary>
 internal static class LogProofElement
 {
     // Bytes behind the base64: an envelope has some 500, an issue's payload some 1,000, a proof of 2^20 leaves with ten witnesses 2,500.
     private const int MaxEnvelope = 4 * 1024, MaxKey = 64, MaxPayload = 16 * 1024, MaxProof = 64 * 1024;
 
-    private static readonly (string Name, int Maximum)[] Envelope = [("Envelope", MaxEnvelope), ("EnvelopeKey", MaxKey)], Proof = [("TlogProof", MaxProof)];
-    private static readonly (string Name, int Maximum)[] DecisionTexts = [.. Envelope, .. Proof];
-    private static readonly (string Name, int Maximum)[] IssueTexts = [.. Envelope, ("Payload", MaxPayload), ("PayloadKey", MaxKey), .. Proof];
+    private const string
+        Start = $"<xades:UnsignedSignatureProperties><LogProof xmlns=\"{LogProof}\">",
+        End = "</LogProof></xades:UnsignedSignatureProperties></xades:UnsignedProperties>";
 
-    /// <summary>Exactly one form: absent, empty, or one LogProof of a decision and an issue whose texts are base64. After the shape.</summary>
-    public static string? Fault(XmlElement root)
+    private static readonly byte[] StartBytes = Encoding.UTF8.GetBytes(Start), EndBytes = Encoding.UTF8.GetBytes(End);
+
+    /// <summary>Exactly one form: absent, empty, or one LogProof of a decision and an issue whose texts are base64; anything else of this name is not of that form.</summary>
+    public static LogProofParts? Read(ref StrictReader reader, out bool isForm)
     {
-        if (Unsigned(root) is not { } unsigned || IsBare(unsigned) && !unsigned.HasChildNodes) return null;
-        return Only(unsigned, Xades, "UnsignedSignatureProperties") is { } properties && Only(properties, LogProof, "LogProof") is { } proof
-            && IsBare(proof) && Children(proof, "Decision", "Issue") is [var decision, var issue] && HasTexts(decision, DecisionTexts) && HasTexts(issue, IssueTexts)
-            ? null : Codes.StructureUnsignedProperties;
-    }
-
-    /// <summary>The element with the two events; null when the document has none. After <see cref="Fault"/>.</summary>
-    public static XmlElement? In(XmlElement root) => Unsigned(root)?.Find(Xades, "UnsignedSignatureProperties")?.Child(LogProof, "LogProof");
-
-    /// <summary>Takes the unsigned properties out, empty ones too.</summary>
-    public static void Remove(XmlElement root)
-    {
-        if (Unsigned(root) is { } unsigned) unsigned.ParentNode!.RemoveChild(unsigned);
-    }
-
-    public static void Append(XmlElement qualifying, ProvenEvent decision, ProvenEvent issue)
-    {
-        var proof = qualifying.Add(Xades, "xades:UnsignedProperties").Add(Xades, "xades:UnsignedSignatureProperties").Add(LogProof, "LogProof");
-        Write(proof.Add(LogProof, "Decision"), decision);
-        Write(proof.Add(LogProof, "Issue"), issue);
-    }
-
-    /// <summary>The two events as their texts say; what they say is not yet shown.</summary>
-    /// <exception cref="LogFormatException">An envelope or a proof is none.</exception>
-    public static (ProvenEvent Decision, ProvenEvent Issue) Read(XmlElement proof) => (Event(proof.Child(LogProof, "Decision")), Event(proof.Child(LogProof, "Issue")));
-
-    private static ProvenEvent Event(XmlElement entry) => new(
-        new(Log.Envelope.Parse(Bytes(entry, "Envelope")), Bytes(entry, "EnvelopeKey"), entry.Find(LogProof, "Payload") is null ? null : (Bytes(entry, "Payload"), Bytes(entry, "PayloadKey"))),
-        TlogProof.Parse(Bytes(entry, "TlogProof")));
-
-    private static void Write(XmlElement to, ProvenEvent proven)
-    {
-        Text("Envelope", proven.Opening.Envelope.Canonical());
-        Text("EnvelopeKey", proven.Opening.EnvelopeKey.Span);
-        if (proven.Opening.Payload is { } payload)
+        isForm = true;
+        if (!reader.TrySkip("<xades:UnsignedProperties>"u8))
         {
-            Text("Payload", payload.Canonical.Span);
-            Text("PayloadKey", payload.Key.Span);
+            isForm = !reader.IsAt("<xades:UnsignedProperties"u8);
+            return null;
         }
-        Text("TlogProof", Encoding.UTF8.GetBytes(proven.Proof.ToString()));
 
-        void Text(string name, ReadOnlySpan<byte> bytes) => to.Add(LogProof, name, Convert.ToBase64String(bytes));
+        if (reader.TrySkip("</xades:UnsignedProperties>"u8)) return null;
+        var values = new StrictValues();
+        reader.Skip(StartBytes);
+        var proof = new LogProofParts(Event(ref reader, values, "Decision"u8, hasPayload: false), Event(ref reader, values, "Issue"u8, hasPayload: true));
+        reader.Skip(EndBytes);
+        isForm = !reader.Differs && !values.Faulty;
+        return proof;
     }
 
-    private static byte[] Bytes(XmlElement entry, string name) => StrictValues.Base64OrNull(entry.Child(LogProof, name).InnerText)!;
+    /// <summary>The element with two events, in canonical form inside a document.</summary>
+    public static byte[] Write(ProvenEvent decision, ProvenEvent issue) =>
+        Encoding.UTF8.GetBytes($"<xades:UnsignedProperties>{Start}<Decision>{Texts(decision)}</Decision><Issue>{Texts(issue)}</Issue>{End}");
 
-    private static XmlElement? Unsigned(XmlElement root) =>
-        root.Child(Ds, "Signature").Child(Ds, "Object").Child(Xades, "QualifyingProperties").Find(Xades, "UnsignedProperties");
-
-    private static bool HasTexts(XmlElement entry, (string Name, int Maximum)[] texts) =>
-        Children(entry, [.. texts.Select(t => t.Name)]) is { } found && found.Zip(texts).All(pair => IsText(pair.First, pair.Second.Maximum));
-
-    private static bool IsText(XmlElement element, int maximum) =>
-        IsBare(element) && !element.Elements().Any() && StrictValues.Base64OrNull(element.InnerText) is { Length: > 0 } bytes && bytes.Length <= maximum;
-
-    private static XmlElement[]? Children(XmlElement parent, params string[] names)
+    private static LogProofEvent Event(ref StrictReader reader, StrictValues values, ReadOnlySpan<byte> name, bool hasPayload)
     {
-        var found = parent.Elements().ToArray();
-        return IsBare(parent) && parent.ChildNodes.Count == found.Length && found.Length == names.Length && found.Zip(names).All(pair => pair.First.Is(LogProof, pair.Second)) ? found : null;
+        reader.Begin(name);
+        var (envelope, key) = (values.Base64(reader.Element("Envelope"u8), 1, MaxEnvelope), values.Base64(reader.Element("EnvelopeKey"u8), 1, MaxKey));
+        (ReadOnlyMemory<byte>, ReadOnlyMemory<byte>)? payload = hasPayload
+            ? (values.Base64(reader.Element("Payload"u8), 1, MaxPayload), values.Base64(reader.Element("PayloadKey"u8), 1, MaxKey)) : null;
+        var proof = values.Base64(reader.Element("TlogProof"u8), 1, MaxProof);
+        reader.End(name);
+        return new(envelope, key, payload, proof);
     }
 
-    private static XmlElement? Only(XmlElement parent, string ns, string name) =>
-        IsBare(parent) && parent.ChildNodes.Count == 1 && parent.FirstChild is XmlElement child && child.Is(ns, name) ? child : null;
+    private static string Texts(ProvenEvent proven)
+    {
+        var (opening, proof) = (proven.Opening, Encoding.UTF8.GetBytes(proven.Proof.ToString()));
+        var payload = opening.Payload is { } shown ? Text("Payload", shown.Canonical.Span) + Text("PayloadKey", shown.Key.Span) : "";
+        return Text("Envelope", opening.Envelope.Canonical()) + Text("EnvelopeKey", opening.EnvelopeKey.Span) + payload + Text("TlogProof", proof);
+    }
 
-    private static bool IsBare(XmlElement element) => element.Attributes.Cast<XmlAttribute>().All(a => a.NamespaceURI == Xmlns);
+    private static string Text(string name, ReadOnlySpan<byte> bytes) => $"<{name}>{Convert.ToBase64String(bytes)}</{name}>";
 }

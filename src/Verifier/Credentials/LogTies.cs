@@ -19,7 +19,7 @@ internal static class LogTies
         var credential = parts.Content.Id;
         if (issue.Opening.Envelope.Stream != credential || Text(payload.RootElement, "credential") != credential.ToString("D")
             || Text(payload.RootElement, "decision") != decision.Opening.Envelope.Stream.ToString("D")) return Codes.LogOtherCredential;
-        return payload.RootElement.TryGetProperty("document", out var document) && Text(document, "sha256") == CredentialProofs.Digest(parts) ? null : Codes.LogDocumentHash;
+        return payload.RootElement.TryGetProperty("document", out var document) && Text(document, "sha256") == Convert.ToHexStringLower(parts.Issued.Sha256()) ? null : Codes.LogDocumentHash;
     }
 
     private static string? Text(JsonElement json, string name) =>

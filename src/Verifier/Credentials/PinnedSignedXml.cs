@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace CredentialLedger.Verifier.Credentials;
 
-/// <summary>A SignedXml in which only two nodes can be referred to: the document's root and the signed properties. It searches for nothing and resolves nothing.</summary>
+/// <summary>The signer: a SignedXml in which only two nodes can be referred to: the document's root and the signed properties. It searches for nothing and resolves nothing.</summary>
 internal sealed class PinnedSignedXml : SignedXml
 {
     private readonly XmlElement root;

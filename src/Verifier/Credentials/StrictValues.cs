@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 
 namespace CredentialLedger.Verifier.Credentials;
 
@@ -13,46 +12,47 @@ internal sealed class StrictValues
 
     public bool Faulty { get; private set; }
 
-    public string Text(XmlElement element, int maximum)
-    {
-        var text = element.InnerText;
-        return IsText(text, maximum) ? text : Fault("");
-    }
+    public string Text(string text, int maximum) => IsText(text, maximum) ? text : Fault("");
 
-    public DateOnly Date(XmlElement element) =>
-        DateOnly.TryParseExact(element.InnerText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+    public DateOnly Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date : Fault(date);
 
     /// <summary>Whole seconds in UTC, ending in Z.</summary>
-    public DateTimeOffset Moment(XmlElement element) =>
-        DateTimeOffset.TryParseExact(element.InnerText, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
+    public DateTimeOffset Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var moment) ? moment : Fault(moment);
 
-    public Guid Id(XmlElement element) =>
-        Guid.TryParseExact(element.InnerText, "D", out var id) && id.ToString("D") == element.InnerText ? id : Fault(id);
+    public Guid Id(string text) =>
+        Guid.TryParseExact(text, "D", out var id) && id.ToString("D") == text ? id : Fault(id);
 
-    public long Number(XmlElement element, long minimum, long maximum) =>
-        long.TryParse(element.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    public long Number(string text, long minimum, long maximum) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= minimum && number <= maximum
-            && number.ToString(CultureInfo.InvariantCulture) == element.InnerText ? number : Fault(number);
+            && number.ToString(CultureInfo.InvariantCulture) == text ? number : Fault(number);
+
+    /// <summary>The one text that it may be.</summary>
+    public string Exactly(string expected, string text) => text == expected ? text : Fault(expected);
+
+    /// <summary>An algorithm's identifier: a URI in plain ASCII, which needs no escape.</summary>
+    public string Identifier(string text) => text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.AsSpan().ContainsAny("&<\"") ? Fault("") : text;
+
+    /// <summary>What values say of one another.</summary>
+    public void Require(bool fits) => Faulty |= !fits;
 
     public bool Boolean(string text) => text switch { "true" => true, "false" => false, _ => Fault(false) };
 
-    public Uri Address(XmlElement element) =>
-        Uri.TryCreate(element.InnerText, UriKind.Absolute, out var address) && IsAddress(address) && address.AbsoluteUri == element.InnerText
+    public Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && IsAddress(address) && address.AbsoluteUri == text
             ? address : Fault(new Uri("about:blank"));
 
-    public byte[] Base64(XmlElement element, int minimum, int maximum)
+    public byte[] Base64(string text, int minimum, int maximum)
     {
-        var bytes = Base64OrNull(element.InnerText);
+        var bytes = Base64OrNull(text);
         return bytes is not null && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
     }
 
-    public string KeyId(XmlElement element)
-    {
-        var text = element.InnerText;
-        return Base64UrlOrNull(text)?.Length == SHA256.HashSizeInBytes ? text : Fault("");
-    }
+    public string KeyId(string text) => Base64UrlOrNull(text)?.Length == SHA256.HashSizeInBytes ? text : Fault("");
 
     /// <summary>Base64 in its one spelling: no white space, padded, unused bits zero; otherwise nothing.</summary>
     public static byte[]? Base64OrNull(string text)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using CredentialLedger.Verifier.Log.Notes;
 
 namespace CredentialLedger.Verifier.Log;
@@ -10,6 +12,11 @@ public sealed class TlogPolicy
 {
     /// <summary>Logs, witnesses and groups that a policy may have of each; the specification asks for at least 32.</summary>
     public const int MaxOfEach = 256;
+
+    private const int MaximumKept = 1024;
+
+    // Notes that held, by the SHA-256 of all of their bytes: a batch is under one checkpoint. What a refused note says is never kept.
+    private readonly ConcurrentDictionary<string, Witnessed> kept = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Member> members = new(StringComparer.Ordinal);
     private readonly HashSet<string> grouped = new(StringComparer.Ordinal), keys = new(StringComparer.Ordinal);
@@ -24,6 +31,9 @@ public sealed class TlogPolicy
 
     /// <summary>A log or witness: its name in the policy (a log's is its origin), its key, and its address where the policy has one.</summary>
     public sealed record KnownKey(string Name, VerifierKey Key, Uri? Address);
+
+    /// <summary>What a note that holds shows: the checkpoint, by when it was seen, and by which witnesses, by their names in the policy.</summary>
+    internal sealed record Witnessed(Checkpoint Checkpoint, DateTimeOffset? ProvenAt, IReadOnlyList<string> Witnesses);
 
     /// <summary>The logs whose checkpoints are accepted.</summary>
     public IReadOnlyList<KnownKey> Logs => logs;
@@ -60,15 +70,34 @@ public sealed class TlogPolicy
     /// fewer than k of them together could move it earlier; null where no witness is needed.
     /// </summary>
     /// <exception cref="LogFormatException">Too few cosigned (<see cref="LogCodes.QuorumNotMet"/>), or a known witness' cosignature is wrong (<see cref="LogCodes.NoteSignature"/>).</exception>
-    public DateTimeOffset? ProvenTime(SignedNote note)
+    public DateTimeOffset? ProvenTime(SignedNote note) => ProvenTime(Times(note));
+
+    /// <summary><see cref="CheckpointOf"/> and <see cref="ProvenTime(SignedNote)"/> of a note, whose signatures are verified once.</summary>
+    /// <exception cref="LogFormatException">As they throw it.</exception>
+    internal Witnessed Judge(SignedNote note)
     {
-        // A wrong cosignature of any known witness refuses the note, also one that the quorum would not need.
+        var key = Convert.ToHexString(SHA256.HashData(note.ToBytes()));
+        if (kept.TryGetValue(key, out var known)) return known;
+        var checkpoint = CheckpointOf(note);
+        var times = Times(note);
+        var witnessed = new Witnessed(checkpoint, ProvenTime(times), [.. witnesses.Select(w => w.Name).Where(times.ContainsKey)]);
+        // Anybody can add signatures of unknown keys to a note and so make many of one: that only makes us forget.
+        if (kept.Count >= MaximumKept) kept.Clear();
+        return kept[key] = witnessed;
+    }
+
+    private DateTimeOffset? ProvenTime(Dictionary<string, DateTimeOffset> times) =>
+        NeedsWitnesses ? quorum!(times) ?? throw new LogFormatException(LogCodes.QuorumNotMet) : null;
+
+    // A wrong cosignature of any known witness refuses the note, also one that the quorum would not need.
+    private Dictionary<string, DateTimeOffset> Times(SignedNote note)
+    {
         var times = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var witness in witnesses)
         {
             if (Cosignature.TimeOf(note, witness.Key) is { } time) times.Add(witness.Name, time);
         }
-        return NeedsWitnesses ? quorum!(times) ?? throw new LogFormatException(LogCodes.QuorumNotMet) : null;
+        return times;
     }
 
     private void Read(string[] words)

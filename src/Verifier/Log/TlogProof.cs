@@ -41,8 +41,7 @@ public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNot
     /// <exception cref="LogFormatException">It does not hold, by the code of the first step that fails.</exception>
     public Shown Verify(ReadOnlySpan<byte> leafHash, TlogPolicy policy, DateTimeOffset now)
     {
-        var checkpoint = policy.CheckpointOf(Note);
-        var provenAt = policy.ProvenTime(Note);
+        var (checkpoint, provenAt, _) = policy.Judge(Note);
         if (provenAt > now.AddMinutes(1)) throw new LogFormatException(LogCodes.CosignatureFuture);
         return InclusionProof.Holds(leafHash, Index, checkpoint.Size, Path, checkpoint.Root.Span) ? new(checkpoint, provenAt) : throw new LogFormatException(LogCodes.ProofInclusion);
     }

@@ -44,9 +44,11 @@ internal sealed record CompactJws(JwsHeader Header, JsonElement Payload, byte[] 
         return new CompactJws(read, payload, token[..(parts[0].Length + 1 + parts[1].Length)].ToArray(), signature);
     }
 
-    public bool IsSignedBy(X509Certificate2 certificate, KeyKind kind)
+    public bool IsSignedBy(X509Certificate2 certificate, KeyKind kind) =>
+        Signature.Length == kind.SignatureLength() && GoodSignatures.Holds(certificate, SigningInput, Signature, () => Verifies(certificate, kind));
+
+    private bool Verifies(X509Certificate2 certificate, KeyKind kind)
     {
-        if (Signature.Length != kind.SignatureLength()) return false;
         using var key = kind.PublicKey(certificate);
         return key switch
         {

@@ -40,8 +40,9 @@ internal sealed record LogScene(byte[] Issued, string Sha256, DateTimeOffset See
     /// <summary>The document with the proofs as given, right or not; each part may be changed as text.</summary>
     public byte[] Document(Func<ProvenEvent, ProvenEvent>? decision = null, Func<ProvenEvent, ProvenEvent>? issue = null, Action<Forge>? change = null)
     {
-        var forge = new Forge(Issued);
-        LogProofElement.Append(forge.Find("QualifyingProperties"), decision?.Invoke(Decision) ?? Decision, issue?.Invoke(Issue) ?? Issue);
+        const string End = "</xades:QualifyingProperties>";
+        var proofs = Encoding.UTF8.GetString(LogProofElement.Write(decision?.Invoke(Decision) ?? Decision, issue?.Invoke(Issue) ?? Issue));
+        var forge = new Forge(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Issued).Replace(End, proofs + End, StringComparison.Ordinal)));
         change?.Invoke(forge);
         return forge.Bytes();
     }

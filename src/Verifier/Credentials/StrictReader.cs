@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace CredentialLedger.Verifier.Credentials;
+
+/// <summary>
+/// Reads canonical XML forward, once, byte by byte: what is fixed is compared, what is free is a text. It knows no tags, names or namespaces, for
+/// the form has one spelling. After the first difference nothing fits any more and every text is empty.
+/// </summary>
+internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
+{
+    private readonly ReadOnlySpan<byte> bytes = utf8;
+
+    /// <summary>The first byte that is not read yet.</summary>
+    public int At { get; private set; }
+
+    /// <summary>Whether something was not as expected.</summary>
+    public bool Differs { get; private set; }
+
+    /// <summary>Whether all was as expected and nothing is left.</summary>
+    public readonly bool IsWhole => !Differs && At == bytes.Length;
+
+    public readonly bool IsAt(ReadOnlySpan<byte> expected) => bytes[At..].StartsWith(expected);
+
+    public bool TrySkip(ReadOnlySpan<byte> expected)
+    {
+        if (!IsAt(expected)) return false;
+        At += expected.Length;
+        return true;
+    }
+
+    /// <summary>Reads on behind the bytes that must come now; answers where that is.</summary>
+    public int Skip(ReadOnlySpan<byte> expected)
+    {
+        if (!TrySkip(expected)) Differ();
+        return At;
+    }
+
+    /// <summary>The text of an element that has nothing else: <c>&lt;name>text&lt;/name></c>, without declarations or attributes.</summary>
+    public string Element(ReadOnlySpan<byte> name)
+    {
+        Begin(name);
+        var text = Text();
+        End(name);
+        return text;
+    }
+
+    public void Begin(ReadOnlySpan<byte> name)
+    {
+        Skip("<"u8);
+        Skip(name);
+        Skip(">"u8);
+    }
+
+    public void End(ReadOnlySpan<byte> name)
+    {
+        Skip("</"u8);
+        Skip(name);
+        Skip(">"u8);
+    }
+
+    /// <summary>The value of an attribute up to its quotation mark, as it stands; the values that we know need no escape.</summary>
+    public string Attribute() => Encoding.UTF8.GetString(UpTo((byte)'"'));
+
+    private string Text()
+    {
+        var raw = UpTo((byte)'<');
+        var text = Encoding.UTF8.GetString(raw);
+        if (raw.IndexOfAny("&>\r"u8) < 0) return text;
+        var meant = Unescaped(text);
+        if (Escaped(meant) == text) return meant;
+        Differ();
+        return "";
+    }
+
+    // Canonical XML 1.0 section 2.3: these four stand for themselves nowhere in a text, and nothing else is escaped.
+    private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\r", "&#xD;", StringComparison.Ordinal);
+
+    private static string Unescaped(string text) => text.Replace("&#xD;", "\r", StringComparison.Ordinal)
+        .Replace("&gt;", ">", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+
+    private ReadOnlySpan<byte> UpTo(byte end)
+    {
+        var rest = bytes[At..];
+        var length = rest.IndexOf(end);
+        if (length < 0)
+        {
+            Differ();
+            return [];
+        }
+
+        At += length;
+        return rest[..length];
+    }
+
+    private void Differ() => (Differs, At) = (true, bytes.Length);
+}
