@@ -7,7 +7,8 @@ namespace CredentialLedger.Verifier.Credentials;
 /// <summary>Reads the content from the root whose shape has been checked; the node given is the node whose signature is verified.</summary>
 internal static class CredentialReader
 {
-    private const long MaxIndex = 1L << 40;
+    public const int MaxLevel = 99;
+    public const long MaxIndex = 1L << 40;
 
     public static CredentialContent? Read(XmlElement root)
     {
@@ -34,7 +35,7 @@ internal static class CredentialReader
     }
 
     /// <summary>What the parts say of one another: the number belongs to the id, and the period has a first day not after its last.</summary>
-    private static bool IsConsistent(CredentialContent content) =>
+    public static bool IsConsistent(CredentialContent content) =>
         content.Number == CredentialNumber.For(content.Id)
         && (content.ValidUntil is not { } until || until >= content.ValidFrom);
 
@@ -52,7 +53,7 @@ internal static class CredentialReader
         values.Text(Child(achievement, "Framework"), StrictValues.MaxCode),
         values.Text(Child(achievement, "Scheme"), StrictValues.MaxCode),
         values.Text(Child(achievement, "Unit"), StrictValues.MaxCode),
-        achievement.Find(Credential, "Level") is { } level ? (int)values.Number(level, 1, 99) : null,
+        achievement.Find(Credential, "Level") is { } level ? (int)values.Number(level, 1, MaxLevel) : null,
         values.Text(Child(achievement, "TitleTh"), StrictValues.MaxText),
         values.Text(Child(achievement, "TitleEn"), StrictValues.MaxText),
         values.Date(Child(achievement, "DecidedOn")));
