@@ -18,13 +18,19 @@ internal static class StrictJson
         json = default;
         if (StrictValues.Base64UrlOrNull(part) is not { } bytes) return Codes.StructureJwtEncoding;
         if (!System.Text.Unicode.Utf8.IsValid(bytes)) return Codes.StructureJwtJson;
-        if (Parse(bytes, duplicates: false) is { } strict)
+        try
         {
-            json = strict;
+            json = Parse(bytes, duplicates: false);
             return null;
         }
-
-        return Parse(bytes, duplicates: true) is null ? Codes.StructureJwtJson : Codes.StructureJwtDuplicateName;
+        catch (JsonException)
+        {
+            return IsReadable(bytes) ? Codes.StructureJwtDuplicateName : Codes.StructureJwtJson;
+        }
+        catch (InvalidOperationException)
+        {
+            return Codes.StructureJwtJson; // a name that is half a surrogate pair, which no text has
+        }
     }
 
     /// <summary>Whether two values say the same; the order of names does not count.</summary>
@@ -37,7 +43,7 @@ internal static class StrictJson
         }
         catch (InvalidOperationException)
         {
-            return false; // half a surrogate pair, which no text has
+            return false; // a text that is half a surrogate pair
         }
     }
 
@@ -56,16 +62,22 @@ internal static class StrictJson
         }
     }
 
-    private static JsonElement? Parse(byte[] bytes, bool duplicates)
+    private static bool IsReadable(byte[] bytes)
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes, new() { AllowDuplicateProperties = duplicates, MaxDepth = MaxDepth });
-            return document.RootElement.Clone();
+            Parse(bytes, duplicates: true);
+            return true;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            return null;
+            return false;
         }
+    }
+
+    private static JsonElement Parse(byte[] bytes, bool duplicates)
+    {
+        using var document = JsonDocument.Parse(bytes, new() { AllowDuplicateProperties = duplicates, MaxDepth = MaxDepth });
+        return document.RootElement.Clone();
     }
 }
