@@ -26,11 +26,7 @@ internal static class BadgeClaims
             ["awardedDate"] = JwtNames.Iso(JwtNames.First(content.Achievement.DecidedOn)),
             ["credentialSubject"] = Subject(content, id),
             ["evidence"] = new JsonArray(new JsonObject { ["type"] = new JsonArray("Evidence"), ["genre"] = "VerifiableLog", ["name"] = content.LogOrigin }),
-            ["credentialStatus"] = new JsonObject
-            {
-                ["id"] = $"{content.Status.List.AbsoluteUri}#{content.Status.Index}",
-                ["type"] = "TokenStatusListEntry",
-            },
+            ["credentialStatus"] = new JsonArray(Bit(content.Status, "revocation"), Bit(content.Status, "suspension")),
             ["programme"] = new JsonObject { ["noticeTh"] = content.Programme.NoticeTh, ["noticeEn"] = content.Programme.NoticeEn },
             ["test"] = content.Test,
             ["iss"] = issuer.AbsoluteUri,
@@ -43,6 +39,15 @@ internal static class BadgeClaims
         if (last is { } end) (claims["validUntil"], claims["exp"]) = (JwtNames.Iso(end), end.ToUnixTimeSeconds());
         return claims;
     }
+
+    // W3C Bitstring Status List v1.0 section 2.1: the same place in the two lists that stand beside the token status list (docs/formats/status-list.md).
+    private static JsonObject Bit(StatusReference status, string purpose) => new()
+    {
+        ["type"] = "BitstringStatusListEntry",
+        ["statusPurpose"] = purpose,
+        ["statusListIndex"] = status.Index.ToString(CultureInfo.InvariantCulture),
+        ["statusListCredential"] = $"{status.List.AbsoluteUri}/{purpose}",
+    };
 
     private static JsonObject Issuer(IssuerReference issuer, Uri address) => new()
     {

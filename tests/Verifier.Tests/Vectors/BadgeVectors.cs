@@ -22,7 +22,7 @@ internal static class BadgeVectors
         Defects.Refused("structure/kid-without-issuer", Codes.StructureJwtHeader, "A key id that is not under the issuer's address.", () => Defects.Header(h => h["kid"] = TestKeys.BodyA.Id)),
         Defects.Refused("structure/other-issuer-id", Codes.StructureJwtClaims, "iss and issuer.id differ.", () => Defects.Payload(p => p["issuer"]!["id"] = "https://issuer.example/body-c")),
         Defects.Refused("structure/other-subject", Codes.StructureJwtClaims, "sub and credentialSubject.id differ.", () => Defects.Payload(p => p["sub"] = "urn:uuid:00000000-0000-0000-0000-000000000001")),
-        Defects.Refused("structure/other-status", Codes.StructureJwtClaims, "credentialStatus and status differ.", () => Defects.Payload(p => p["credentialStatus"]!["id"] = Sample.ListA + "#1")),
+        Defects.Refused("structure/other-status", Codes.StructureJwtClaims, "credentialStatus and status differ.", () => Defects.Payload(p => p["credentialStatus"]![0]!["statusListIndex"] = "1")),
         Defects.Refused("structure/other-alignment", Codes.StructureJwtClaims, "Aligned to another unit than it is about.", () => Defects.Payload(p => p["credentialSubject"]!["achievement"]!["alignment"]![0]!["targetCode"] = "ICT-ZZZZ-999Z")),
         Defects.Refused("structure/vc-claim", Codes.StructureJwtClaims, "The vc claim of the first data model.", () => Defects.Payload(p => p["vc"] = new System.Text.Json.Nodes.JsonObject())),
         Defects.Refused("structure/value-level", Codes.StructureValue, "A level that does not exist.", () => Defects.Payload(p => p["credentialSubject"]!["result"]![1]!["value"] = "100")),
