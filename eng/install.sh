@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine and says nothing when nothing is.
-#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium
+#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm
 #   eng/install.sh bench    also what the benchmarks compile against: gcc and libxmlsec1's headers
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,7 +21,11 @@ missing=()
 # A cluster named by the environment makes the server's programs unnecessary to run, though not to test.
 [[ ${1:-} == run && -n ${ConnectionStrings__Ledger:-} ]] || has_postgres || missing+=(postgresql)
 has xmlsec1 || missing+=(xmlsec1)
-[[ ${1:-} == run ]] || has chromium || missing+=(chromium) # the portal's tests drive it
+if [[ ${1:-} != run ]]; then
+    has chromium || missing+=(chromium) # the portal's tests drive it
+    has node || missing+=(nodejs)       # the token shapes' oracles run on it
+    has npm || missing+=(npm)
+fi
 if [[ ${1:-} == bench ]]; then
     has gcc || missing+=(gcc libc6-dev)
     [[ -d /usr/include/xmlsec1 ]] || missing+=(libxmlsec1-dev)

@@ -48,7 +48,7 @@ internal static class Report
     {
         if (content.Test) Line(text, "  ", language.Pick(Usage.Thai("test"), Usage.English("test")));
         Row("number", content.Number, content.Number);
-        Row("holder", content.Holder.NameTh, content.Holder.NameEn ?? content.Holder.NameTh);
+        if ((content.Holder.NameTh ?? content.Holder.NameEn) is { } named) Row("holder", named, content.Holder.NameEn ?? named);
         Row("achievement", Title(content.Achievement.TitleTh), Title(content.Achievement.TitleEn));
         Row("named-issuer", content.Issuer.NameTh, content.Issuer.NameEn);
         Row("period", Period(content, PeopleDates.Thai, Usage.Thai), Period(content, PeopleDates.English, Usage.English));

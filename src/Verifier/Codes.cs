@@ -31,6 +31,20 @@ public static class Codes
     public const string StructureUnsignedProperties = "structure.unsigned-properties";
     public const string StructureValue = "structure.value";
     public const string StructureNotCanonical = "structure.not-canonical";
+    public const string StructureJwtParts = "structure.jwt-parts";
+    public const string StructureJwtEncoding = "structure.jwt-encoding";
+    public const string StructureJwtJson = "structure.jwt-json";
+    public const string StructureJwtDuplicateName = "structure.jwt-duplicate-name";
+    public const string StructureJwtHeader = "structure.jwt-header";
+    public const string StructureJwtCritical = "structure.jwt-critical";
+    public const string StructureJwtKey = "structure.jwt-key";
+    public const string StructureJwtType = "structure.jwt-type";
+    public const string StructureJwtClaims = "structure.jwt-claims";
+    public const string StructureDisclosure = "structure.disclosure";
+    public const string StructureDisclosureTwice = "structure.disclosure-twice";
+    public const string StructureDisclosureUnknown = "structure.disclosure-unknown";
+    public const string StructureDigests = "structure.disclosure-digests";
+    public const string StructureKeyBinding = "structure.key-binding";
 
     public const string IntegrityGood = "integrity.good";
     public const string IntegrityAlgorithm = "integrity.algorithm";
@@ -40,6 +54,7 @@ public static class Codes
     public const string IntegrityDigest = "integrity.digest";
     public const string IntegritySignedProperties = "integrity.signed-properties";
     public const string IntegritySignature = "integrity.signature";
+    public const string IntegrityDisclosure = "integrity.disclosure";
 
     public const string IssuerTrusted = "issuer.trusted";
     public const string IssuerUnknown = "issuer.unknown";

@@ -10,7 +10,7 @@ public static class Verify
     /// <summary>How far the clocks of issuer and verifier may differ.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    /// <summary>Judges a credential document as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
+    /// <summary>Judges a credential in any of its shapes (XML, VC-JWT, SD-JWT VC) as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
     /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
     /// <param name="at">The moment that validity is asked for.</param>
     /// <param name="now">When it is asked, where that is another moment: no witness can have cosigned later, and a signature without proof is no older.</param>
@@ -23,19 +23,19 @@ public static class Verify
         Signing? signing = null;
         var looked = Looked(now ?? at);
 
-        var structure = StructureCheck.Run(document, out var parts);
-        if (parts is not null)
+        var structure = Shapes.Read(document, out var shape);
+        if (shape is not null)
         {
-            integrity = IntegrityCheck.Run(parts, trust, out var signer);
+            integrity = shape.Integrity(trust, out var signer);
             if (integrity.Result is CheckResult.Passed)
             {
-                content = parts.Content;
-                signing = new(parts.SigningTime, null, null, []);
+                content = shape.Content;
+                signing = new(shape.SigningTime, null, null, []);
                 issuer = IssuerCheck.Run(content, signer!, trust);
                 if (issuer.Result is CheckResult.Passed)
                 {
                     var pin = trust.Pin(signer!.KeyId)!.Value;
-                    log = LogCheck.Run(parts, pin.Issuer, trust, looked, out signing);
+                    log = shape.Log(pin.Issuer, trust, looked, out signing);
                     key = KeyValidityCheck.Run(signer, pin.Key, signing.ClaimedAt, signing.ProvenBy, looked);
                 }
 

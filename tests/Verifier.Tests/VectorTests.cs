@@ -26,6 +26,20 @@ public class VectorTests
     public void A_status_list_is_judged_as_its_index_says(IndexEntry entry) =>
         Judge(entry, File.ReadAllBytes(VectorFiles.Credential + "/good/ecdsa.xml"), File.ReadAllBytes(VectorFiles.StatusList + "/" + entry.File));
 
+    public static TheoryData<IndexEntry> Badges => [.. VectorFiles.Index(VectorFiles.VcJwt)];
+
+    public static TheoryData<IndexEntry> SdJwts => [.. VectorFiles.Index(VectorFiles.SdJwt)];
+
+    [Theory]
+    [MemberData(nameof(Badges))]
+    public void An_open_badge_is_judged_by_the_layer_that_should_judge_it(IndexEntry entry) =>
+        Judge(entry, File.ReadAllBytes(VectorFiles.VcJwt + "/" + entry.File), File.ReadAllBytes(VectorFiles.StatusList + "/good/body-a.jwt"));
+
+    [Theory]
+    [MemberData(nameof(SdJwts))]
+    public void An_sd_jwt_is_judged_by_the_layer_that_should_judge_it(IndexEntry entry) =>
+        Judge(entry, File.ReadAllBytes(VectorFiles.SdJwt + "/" + entry.File), File.ReadAllBytes(VectorFiles.StatusList + "/good/body-a.jwt"));
+
     [Fact]
     public void Every_vector_has_a_file_and_every_file_a_vector()
     {
@@ -33,13 +47,18 @@ public class VectorTests
         VectorFiles.Index(VectorFiles.StatusList).Select(e => e.File).ShouldBe(StatusVector.All.Select(v => v.File));
         VectorFiles.On(VectorFiles.Credential, "*.xml").ShouldBe(CredentialVector.All.Select(v => v.File), ignoreOrder: true);
         VectorFiles.On(VectorFiles.StatusList, "*.jwt").ShouldContain("good/body-a.jwt");
+        VectorFiles.Index(VectorFiles.VcJwt).Select(e => e.File).ShouldBe(BadgeVectors.All.Select(v => v.File));
+        VectorFiles.Index(VectorFiles.SdJwt).Select(e => e.File).ShouldBe(SdJwtVectors.All.Select(v => v.File));
+        VectorFiles.On(VectorFiles.VcJwt, "*.jwt").ShouldBe(BadgeVectors.All.Select(v => v.File), ignoreOrder: true);
+        VectorFiles.On(VectorFiles.SdJwt, "*.sd-jwt").ShouldBe(SdJwtVectors.All.Select(v => v.File), ignoreOrder: true);
         StatusVector.All.Select(v => v.File).ShouldBeSubsetOf(VectorFiles.On(VectorFiles.StatusList, "*.jwt"));
     }
 
     [Fact]
     public void Every_code_of_a_document_has_a_vector()
     {
-        var covered = CredentialVector.All.Select(v => v.Code).Concat(StatusVector.All.Select(v => v.Code)).ToHashSet();
+        var covered = CredentialVector.All.Select(v => v.Code).Concat(StatusVector.All.Select(v => v.Code))
+            .Concat(BadgeVectors.All.Select(v => v.Code)).Concat(SdJwtVectors.All.Select(v => v.Code)).ToHashSet();
         var left = AllCodes.Where(c => !c.StartsWith("trust.", StringComparison.Ordinal) && !covered.Contains(c));
         // The good codes stand in every good verdict; the others have tests of their own.
         left.ShouldBe([Codes.NotChecked, Codes.StructureGood, Codes.IntegrityGood, Codes.IssuerTrusted, Codes.KeyValid, Codes.DatesGood, Codes.DatesNotYetProven,

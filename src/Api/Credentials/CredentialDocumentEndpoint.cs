@@ -6,14 +6,20 @@ using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
 
-/// <summary>Gives out the signed document of a credential, byte for byte as it was signed but for the log proofs that no signature covers.</summary>
+/// <summary>Gives out a signed credential: the document byte for byte as it was signed but for the log proofs that no signature covers, or a token that says the same, signed on asking.</summary>
 public static class CredentialDocumentEndpoint
 {
-    /// <summary>The document in a format; <c>xml</c> is the only one yet.</summary>
+    /// <summary>The document in a format: <c>xml</c>, <c>ob3</c> (an Open Badges 3.0 VC-JWT) or <c>sd-jwt</c> (an SD-JWT VC).</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}/document"), Personal("credential-document")]
-    public static async Task<IResult> Get(Guid credentialId, string? format, Viewer viewer, Documents documents, ProvenDocuments proven, CancellationToken token) =>
+    public static async Task<IResult> Get(Guid credentialId, string? format, Viewer viewer, Documents documents, ProvenDocuments proven, CredentialShapes shapes, CancellationToken token) =>
         await viewer.Open(await documents.HolderOf(credentialId, token), credentialId, Credential.Missing, async () =>
-            format is not (null or "" or "xml") ? Problem.Of(StatusCodes.Status406NotAcceptable, "credential.unknown-format", "format")
-            : await documents.Read(credentialId, token) is { } document ? Results.File(await proven.Prove(credentialId, document, token), "application/xml", $"{credentialId}.xml")
-            : Problem.Of(StatusCodes.Status410Gone, "credential.holder-erased"), token);
+        {
+            var shape = CredentialShapes.Named(format ?? "");
+            if (shape is null && format is not (null or "" or "xml")) return NotOffered();
+            if (await documents.Read(credentialId, token) is not { } document) return Problem.Of(StatusCodes.Status410Gone, "credential.holder-erased");
+            if (shape is null) return Results.File(await proven.Prove(credentialId, document, token), "application/xml", $"{credentialId}.xml");
+            return await shapes.Make(document, shape, token) is { } made ? Results.File(made, shape.MediaType, $"{credentialId}.{shape.Ending}") : NotOffered();
+        }, token);
+
+    private static IResult NotOffered() => Problem.Of(StatusCodes.Status406NotAcceptable, "credential.unknown-format", "format");
 }

@@ -17,8 +17,8 @@ public sealed record CredentialContent(
 /// <summary>The certification body that signs, by its code in the trust list, its names, and the id of the key it signs with (<see cref="IssuerKey.KeyId"/>).</summary>
 public sealed record IssuerReference(string Code, string NameTh, string NameEn, string KeyId);
 
-/// <summary>Who holds the credential: a name, and a salted hash of the national id instead of the id itself.</summary>
-public sealed record HolderReference(string NameTh, string? NameEn, IdentityHash Identity);
+/// <summary>Who holds the credential: a name, and a salted hash of the national id instead of the id itself. An SD-JWT's holder may withhold each of them, which is then null.</summary>
+public sealed record HolderReference(string? NameTh, string? NameEn, IdentityHash? Identity);
 
 /// <summary>What the holder can do: a unit of competence at a level, in one immutable version of a framework, under a certification scheme.</summary>
 public sealed record Achievement(

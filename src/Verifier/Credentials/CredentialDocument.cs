@@ -16,6 +16,7 @@ public static class CredentialDocument
         ArgumentNullException.ThrowIfNull(key);
         if (content.Issuer.KeyId != key.KeyId) throw new ArgumentException("The content names another key than the one that signs.", nameof(content));
         if (!StrictValues.IsAddress(content.Status.List)) throw new ArgumentException("A status list has an absolute http or https address without a fragment.", nameof(content));
+        if (content.Holder is not { NameTh: not null, Identity: not null }) throw new ArgumentException("A document names its holder.", nameof(content));
         var document = CredentialWriter.Write(content);
         if (CredentialReader.Read(CanonicalForm.Of(document)) != content)
             throw new ArgumentException("The content says something that the format cannot carry.", nameof(content));

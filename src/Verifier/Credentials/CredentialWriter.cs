@@ -38,10 +38,10 @@ internal static class CredentialWriter
 
     private static void Write(HolderReference holder, XmlElement to)
     {
-        to.Add(Credential, "NameTh", holder.NameTh);
+        to.Add(Credential, "NameTh", holder.NameTh!);
         if (holder.NameEn is { } english) to.Add(Credential, "NameEn", english);
         var identity = to.Add(Credential, "IdentityHash");
-        identity.Add(Credential, "Salt", Convert.ToBase64String(holder.Identity.Salt));
+        identity.Add(Credential, "Salt", Convert.ToBase64String(holder.Identity!.Salt));
         identity.Add(Credential, "Value", Convert.ToBase64String(holder.Identity.Value));
     }
 

@@ -27,6 +27,9 @@ public sealed class IssuerKey : IDisposable
     /// <summary>Base64url of the SHA-256 of the SubjectPublicKeyInfo: what a trust list pins.</summary>
     public string KeyId { get; }
 
+    /// <summary>Whether it can sign a VC-JWT and an SD-JWT VC, for which only a key on P-256 is good.</summary>
+    public bool SignsTokens => Kind is KeyKind.EcdsaP256;
+
     internal AsymmetricAlgorithm PrivateKey { get; }
 
     internal KeyKind Kind { get; }

@@ -17,8 +17,8 @@ internal static class LogCheck
     public static Finding Run(DocumentParts parts, TrustedIssuer issuer, TrustList trust, DateTimeOffset now, out Signing signing)
     {
         signing = new(parts.SigningTime, null, null, []);
-        var isAsked = PeopleDates.ThaiDay(parts.SigningTime) >= issuer.ProofsFrom;
-        if (parts.LogProof is not { } texts) return isAsked ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
+        if (parts.LogProof is not { } texts) return WithoutProof(parts.SigningTime, issuer);
+        var isAsked = IsAsked(parts.SigningTime, issuer);
         try
         {
             var (decision, issue) = (texts.Decision.Read(), texts.Issue.Read());
@@ -35,6 +35,12 @@ internal static class LogCheck
             return Open.Contains(refused.Code) ? Finding.Unknown(refused.Code) : Finding.Failed(refused.Code);
         }
     }
+
+    /// <summary>What is found where no proof came along: the time is only claimed, unless the trust list asks for more.</summary>
+    public static Finding WithoutProof(DateTimeOffset signedAt, TrustedIssuer issuer) =>
+        IsAsked(signedAt, issuer) ? Finding.Unknown(Codes.LogMissing, issuer.ProofsFrom!.Value) : Finding.Passed(Codes.LogClaimed, signedAt);
+
+    private static bool IsAsked(DateTimeOffset signedAt, TrustedIssuer issuer) => PeopleDates.ThaiDay(signedAt) >= issuer.ProofsFrom;
 
     private static Finding Judge(DateTimeOffset claimed, string origin, TlogProof.Shown shown, IReadOnlyList<string> witnesses, ref Signing signing)
     {

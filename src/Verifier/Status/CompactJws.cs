@@ -72,9 +72,9 @@ internal sealed record CompactJws(JwsHeader Header, JsonElement Payload, byte[] 
             using var document = JsonDocument.Parse(bytes, options);
             return document.RootElement.ValueKind is JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            return null;
+            return null; // the second for a name that is half a surrogate pair
         }
     }
 }

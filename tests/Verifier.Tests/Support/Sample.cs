@@ -14,6 +14,9 @@ internal static class Sample
     public static readonly Uri ListB = new("https://status.example/body-b/1");
     public static readonly Uri ListC = new("https://status.example/body-c/1");
 
+    /// <summary>Where body A publishes its keys.</summary>
+    public static readonly Uri Issuer = new("https://issuer.example/body-a");
+
     public const long GoodIndex = 4711, RevokedIndex = 4712, SuspendedIndex = 4713, ThirdIndex = 4714;
 
     private static readonly byte[] Salt = [.. Enumerable.Range(1, 16).Select(i => (byte)(i * 7))];
@@ -30,11 +33,11 @@ internal static class Sample
     /// <summary>A list with the policy of the test log; its parts may be changed.</summary>
     public static TrustList Trust(bool allowsTest = false, DateOnly? proofsFrom = null, DateTimeOffset? compromisedFrom = null, params string[] logs) => new(allowsTest, [TestKeys.Root.Certificate],
     [
-        Issuer("BODY-A", ListA, proofsFrom, Pin(TestKeys.BodyA), Pin(TestKeys.Expired), Pin(TestKeys.NoUsage), Pin(TestKeys.Authority),
+        Body("BODY-A", ListA, proofsFrom, Pin(TestKeys.BodyA), Pin(TestKeys.Expired), Pin(TestKeys.NoUsage), Pin(TestKeys.Authority),
             Pin(TestKeys.UnderLeaf), Pin(TestKeys.P384), Pin(TestKeys.Rsa2048),
             Pin(TestKeys.Retired) with { ValidFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ValidUntil = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), CompromisedFrom = compromisedFrom }),
-        Issuer("BODY-B", ListB, null, Pin(TestKeys.BodyB)),
-        Issuer("BODY-C", ListC, null, Pin(TestKeys.BodyC)),
+        Body("BODY-B", ListB, null, Pin(TestKeys.BodyB)),
+        Body("BODY-C", ListC, null, Pin(TestKeys.BodyC)),
     ], logs is [] ? [TestLog.Policy] : logs.Where(l => l.Length > 0).ToArray());
 
     /// <summary>The trust lists of the vectors, by file.</summary>
@@ -64,6 +67,6 @@ internal static class Sample
 
     private static TrustedKey Pin(TestKey key) => new(key.Id, TestAuthority.From, null);
 
-    private static TrustedIssuer Issuer(string code, Uri list, DateOnly? proofsFrom, params TrustedKey[] keys) =>
+    private static TrustedIssuer Body(string code, Uri list, DateOnly? proofsFrom, params TrustedKey[] keys) =>
         new(code, "สถาบัน " + code, "Body " + code, keys, [list], TestLog.Origin, proofsFrom);
 }

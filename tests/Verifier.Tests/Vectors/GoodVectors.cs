@@ -23,7 +23,7 @@ internal static class GoodVectors
     private static CredentialVector Good(string name, string why, Func<byte[]> make) =>
         new($"good/{name}.xml", Overall.Valid, Codes.StatusGood, why, Xmlsec.Accepts, make);
 
-    private static CredentialContent Fewest()
+    public static CredentialContent Fewest()
     {
         var content = Sample.Content(TestKeys.BodyA);
         return content with
@@ -34,7 +34,7 @@ internal static class GoodVectors
         };
     }
 
-    private static CredentialContent Special()
+    public static CredentialContent Special()
     {
         var content = Sample.Content(TestKeys.BodyA);
         return content with

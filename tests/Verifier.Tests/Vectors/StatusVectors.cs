@@ -32,6 +32,7 @@ internal sealed record StatusVector(string File, Overall Overall, string Code, s
         Open("without-certificate", Codes.StatusMalformed, "No certificate.", () => Bytes(Signed(h => h.Remove("x5c")))),
         Open("kid-of-another", Codes.StatusMalformed, "The key id is another's.", () => Bytes(Signed(h => h["kid"] = TestKeys.BodyC.Id))),
         Open("duplicate-member", Codes.StatusMalformed, "sub twice.", () => Bytes(SignedText(Payload().ToJsonString()[..^1] + $",\"sub\":\"{Sample.ListA}\"}}"))),
+        Open("half-surrogate", Codes.StatusMalformed, "A name that is half a character.", () => Bytes(SignedText(Payload().ToJsonString()[..^1] + ",\"\\ud800\":1}"))),
         Open("payload-not-object", Codes.StatusMalformed, "An array as payload.", () => Bytes(SignedText("[]"))),
         Open("without-exp", Codes.StatusMalformed, "Speaks for ever.", () => Bytes(Signed(payload: p => p.Remove("exp")))),
         Open("iat-as-text", Codes.StatusMalformed, "A time as text.", () => Bytes(Signed(payload: p => p["iat"] = "1795341600"))),

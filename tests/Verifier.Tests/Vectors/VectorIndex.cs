@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CredentialLedger.Verifier.Tests.Vectors;
 
 /// <summary>One line of an index.json: the only thing besides the files that an implementer of another verifier needs.</summary>
-public sealed record IndexEntry(string File, string Trust, DateTimeOffset At, string Overall, string Check, string Code, string Why, bool? Xmlsec1)
+public sealed record IndexEntry(string File, string Trust, DateTimeOffset At, string Overall, string Check, string Code, string Why, bool? Xmlsec1, bool? Oracle = null)
 {
     public override string ToString() => File;
 }
