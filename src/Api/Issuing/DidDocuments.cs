@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Issuing;
 
@@ -19,8 +21,17 @@ public static class DidDocuments
         return document;
     }
 
+    /// <summary>The ledger's document: the key that signs its trust list.</summary>
+    public static JsonObject OfLedger(string did, ECDsa key, Uri trustList)
+    {
+        var method = Method(did, SignedTrustList.JwkOf(key));
+        var document = Of(did, [method], [method["id"]!.GetValue<string>()]);
+        document["service"] = new JsonArray(new JsonObject { ["id"] = $"{did}#trust-list", ["type"] = "TrustList", ["serviceEndpoint"] = trustList.AbsoluteUri });
+        return document;
+    }
+
     /// <summary>A document with these keys, of which some make assertions.</summary>
-    public static JsonObject Of(string did, IEnumerable<JsonObject> methods, IEnumerable<string> asserting) => new()
+    private static JsonObject Of(string did, IEnumerable<JsonObject> methods, IEnumerable<string> asserting) => new()
     {
         ["@context"] = new JsonArray([.. Contexts]),
         ["id"] = did,
@@ -28,8 +39,8 @@ public static class DidDocuments
         ["assertionMethod"] = new JsonArray([.. asserting]),
     };
 
-    /// <summary>A key of a document, named by its key id.</summary>
-    public static JsonObject Method(string did, JsonObject jwk) => new()
+    // A key of a document, named by its key id.
+    private static JsonObject Method(string did, JsonObject jwk) => new()
     {
         ["id"] = $"{did}#{jwk["kid"]!.GetValue<string>()}",
         ["type"] = "JsonWebKey",

@@ -13,18 +13,31 @@ public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, 
     // The namespace of the XML credential, and the vct of the SD-JWT.
     private const string CredentialType = "urn:credentialledger:credential:1";
 
-    /// <summary>The list as it was known at a moment; null for now. It is signed now, and says the moment.</summary>
-    public async Task<byte[]> At(DateTimeOffset? moment, CancellationToken token)
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+    private volatile Signed? last;
+
+    /// <summary>The list as it is now; the same bytes while nothing changes, for an hour.</summary>
+    public async Task<byte[]> Current(CancellationToken token)
+    {
+        var (list, now) = (await trust.Current(token), clock.GetUtcNow());
+        if (last is { } kept && kept.List == list && now - kept.At < Fresh) return kept.Token;
+        last = new(list, now, Sign(list, await keyring.All(token), now));
+        return last.Token;
+    }
+
+    /// <summary>The list as it was known at a moment; it is signed now, and says the moment.</summary>
+    public async Task<byte[]> At(DateTimeOffset moment, CancellationToken token) => Sign(await trust.At(moment, token), await keyring.Known(moment, token), moment);
+
+    private byte[] Sign(TrustList list, IReadOnlyList<SigningKey> known, DateTimeOffset asOf)
     {
         var now = clock.GetUtcNow();
-        var known = await keyring.Known(moment, token);
         var claims = new JsonObject
         {
             ["iss"] = programme.Did(),
-            ["as_of"] = (moment ?? now).ToUnixTimeSeconds(),
-            ["organisations"] = new JsonArray([.. issuers.Codes.Select(code => Organisation(code, [.. known.Where(k => k.Registered.Organisation == code)], moment ?? now))]),
+            ["as_of"] = asOf.ToUnixTimeSeconds(),
+            ["organisations"] = new JsonArray([.. issuers.Codes.Select(code => Organisation(code, [.. known.Where(k => k.Registered.Organisation == code)], asOf))]),
         };
-        return SignedTrustList.Sign(moment is { } then ? await trust.At(then, token) : await trust.Current(token), claims, key.Key, now, now + Lifetime);
+        return SignedTrustList.Sign(list, claims, key.Key, now, now + Lifetime);
     }
 
     private JsonObject Organisation(string code, IReadOnlyList<SigningKey> keys, DateTimeOffset at)
@@ -65,4 +78,6 @@ public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, 
         if (trusted.CompromisedFrom is { } from) steps = steps.Append(("compromised", from));
         return steps.OrderBy(s => s.From);
     }
+
+    private sealed record Signed(TrustList List, DateTimeOffset At, byte[] Token);
 }

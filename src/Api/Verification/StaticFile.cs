@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CredentialLedger.Api.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CredentialLedger.Api.Verification;
@@ -15,8 +14,4 @@ internal static class StaticFile
         response.Headers.AccessControlAllowOrigin = "*";
         return Results.Bytes(content, mediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content)[..16])}\""));
     }
-
-    /// <summary>The same of a file; null and a file that is not there are answered with 404 and the code.</summary>
-    public static async Task<IResult> Of(string? file, string mediaType, TimeSpan maxAge, string missing, HttpResponse response, CancellationToken token) =>
-        file is null || !File.Exists(file) ? Problem.Of(StatusCodes.Status404NotFound, missing) : Of(await File.ReadAllBytesAsync(file, token), mediaType, maxAge, response);
 }
