@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine and says nothing when nothing is.
-#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, and Node with the packages of tests/node
+#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm
 #   eng/install.sh bench    also what the benchmarks compile against: gcc and libxmlsec1's headers
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,8 +21,11 @@ missing=()
 # A cluster named by the environment makes the server's programs unnecessary to run, though not to test.
 [[ ${1:-} == run && -n ${ConnectionStrings__Ledger:-} ]] || has_postgres || missing+=(postgresql)
 has xmlsec1 || missing+=(xmlsec1)
-[[ ${1:-} == run ]] || has chromium || missing+=(chromium) # the portal's tests drive it
-[[ ${1:-} == run ]] || has npm || missing+=(nodejs npm)
+if [[ ${1:-} != run ]]; then
+    has chromium || missing+=(chromium) # the portal's tests drive it
+    has node || missing+=(nodejs)       # the token shapes' oracles run on it
+    has npm || missing+=(npm)
+fi
 if [[ ${1:-} == bench ]]; then
     has gcc || missing+=(gcc libc6-dev)
     [[ -d /usr/include/xmlsec1 ]] || missing+=(libxmlsec1-dev)
@@ -52,16 +55,7 @@ if [[ -n $sdk_is_missing ]]; then
     exit 1
 fi
 
-# As the lock file has them, from whichever registry npm is set up with; anew only after it changed.
-install_node() {
-    local stamp=tests/node/node_modules/.package-lock.json
-    [[ ${1:-} == run || $stamp -nt tests/node/package-lock.json ]] && return
-    echo "Installing the packages of tests/node ..."
-    npm ci --prefix tests/node --silent --ignore-scripts
-    touch "$stamp"
-}
-
-(( ${#missing[@]} )) || { install_node "$@"; exit 0; }
+(( ${#missing[@]} )) || exit 0
 
 apt() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -qq -o Dpkg::Use-Pty=0 "$@"
@@ -93,4 +87,3 @@ if [[ " ${missing[*]} " == *" postgresql "* ]]; then
     echo "create_main_cluster = false" | "${as_root[@]}" tee -a "$setting" >/dev/null
 fi
 install_packages "${missing[@]}"
-install_node "$@"

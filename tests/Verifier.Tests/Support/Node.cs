@@ -2,20 +2,29 @@ using System.Diagnostics;
 
 namespace CredentialLedger.Verifier.Tests.Support;
 
-/// <summary>The scripts of tests/node, whose packages eng/install.sh installs.</summary>
+/// <summary>The scripts of Oracles; their packages are installed from the lock file once.</summary>
 public static class Node
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly string Folder = Path.Combine(Root(AppContext.BaseDirectory), "tests", "Verifier.Tests", "Oracles");
+
+    private static readonly Lazy<bool> Installed = new(() =>
+    {
+        // npm writes this file last, with the lock that it installed.
+        var (installed, wanted) = (Path.Combine(Folder, "node_modules", ".package-lock.json"), Path.Combine(Folder, "package-lock.json"));
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(wanted)) return true;
+        var (code, said) = Start("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+        return code == 0 ? true : throw new InvalidOperationException(said);
+    });
 
     /// <summary>Run a script; its exit code and what it printed.</summary>
-    public static (int Code, string Said) Run(string script, params string[] arguments)
+    public static (int Code, string Said) Run(string script, params string[] arguments) => Installed.Value ? Start("node", [script, .. arguments]) : default;
+
+    private static (int Code, string Said) Start(string program, string[] arguments)
     {
-        var folder = Path.Combine(Root(AppContext.BaseDirectory), "tests", "node");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules"))) throw new InvalidOperationException("The packages of tests/node are not installed: eng/install.sh");
-        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(Patience)) throw new TimeoutException(script);
+        if (!process.WaitForExit(TimeSpan.FromMinutes(2))) throw new TimeoutException(program);
         return (process.ExitCode, said + errors.GetAwaiter().GetResult());
     }
 

@@ -51,6 +51,16 @@ internal static class BitstringVectors
         new("refused/changed-payload.jwts", Overall.Undetermined, Codes.StatusSignature, "A later end, the old signature.", ChangedPayload),
     ];
 
+    /// <summary>Writes the vectors and their index afresh.</summary>
+    public static void Rewrite()
+    {
+        var folder = Repository.Vectors("status-bitstring");
+        if (!Repository.KeepsVectors && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        foreach (var part in (string[])["good", "refused"]) Directory.CreateDirectory(Path.Combine(folder, part));
+        foreach (var vector in All.Where(v => !File.Exists(Path.Combine(folder, v.File)))) File.WriteAllBytes(Path.Combine(folder, vector.File), vector.Make());
+        VectorIndex.Write(folder, All.Select(v => new IndexEntry(v.File, "trust.json", Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why, null)));
+    }
+
     private static StatusVector Open(string name, string code, string why, Action<JsonObject>? payload = null, Action<JsonObject>? header = null) =>
         new($"refused/{name}.jwts", Overall.Undetermined, code, why, () => Pair(Signed(payload, header)));
 

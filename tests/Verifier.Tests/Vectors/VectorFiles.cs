@@ -8,15 +8,16 @@ internal static class VectorFiles
 {
     private static readonly Lazy<string> Folder = new(() =>
     {
+        if (Repository.RewritesVectors) BitstringVectors.Rewrite();
         if (Repository.RewritesVectors) Rewrite();
         return Repository.Vectors();
     });
 
+    public static string StatusBitstring => Folder.Value + "/status-bitstring";
+
     public static string Credential => Folder.Value + "/credential";
 
     public static string StatusList => Folder.Value + "/status-list";
-
-    public static string StatusBitstring => Folder.Value + "/status-bitstring";
 
     public static IndexEntry[] Index(string folder) => VectorIndex.Read(folder);
 
@@ -33,21 +34,19 @@ internal static class VectorFiles
 
     private static void Rewrite()
     {
-        string credential = Repository.Vectors("credential"), status = Repository.Vectors("status-list"), bitstring = Repository.Vectors("status-bitstring");
-        foreach (var folder in (string[])[credential, status, bitstring])
+        string credential = Repository.Vectors("credential"), status = Repository.Vectors("status-list");
+        foreach (var folder in (string[])[credential, status])
             if (!Repository.KeepsVectors && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         foreach (var vector in CredentialVector.All) Save(credential, vector.File, vector.Make);
         foreach (var vector in StatusVector.All) Save(status, vector.File, vector.Make);
-        foreach (var vector in BitstringVectors.All) Save(bitstring, vector.File, vector.Make);
         Save(status, "good/body-b.jwt", () => Sample.Token(TestKeys.BodyB, Sample.ListB));
         Save(status, "good/body-c.jwt", () => Sample.Token(TestKeys.BodyC, Sample.ListC));
         foreach (var (file, trust) in Sample.Trusts) Save(credential, file, [.. trust.ToJson(), (byte)'\n']);
         VectorIndex.Write(credential, CredentialVector.All.Select(v => new IndexEntry(
             v.File, v.Trust, Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why,
             v.Xmlsec switch { Xmlsec.Accepts => true, Xmlsec.Refuses => false, _ => null })));
-        foreach (var (folder, vectors) in new[] { (status, StatusVector.All), (bitstring, BitstringVectors.All) })
-            VectorIndex.Write(folder, vectors.Select(v => new IndexEntry(
-                v.File, "trust.json", Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why, null)));
+        VectorIndex.Write(status, StatusVector.All.Select(v => new IndexEntry(
+            v.File, "trust.json", Sample.At, v.Overall.ToString().ToLowerInvariant(), VectorIndex.CheckOf(v.Code), v.Code, v.Why, null)));
     }
 
     private static void Save(string folder, string file, Func<byte[]> make)
