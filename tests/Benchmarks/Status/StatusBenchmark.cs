@@ -20,7 +20,7 @@ public static class StatusBenchmark
         using var key = Key();
         report.Heading("Status lists");
         report.Line($"Lists of {Places:N0} places with 2 bits, statuses set, packed, compressed and signed (ES256), on one thread; the line is 1 a second. The last row compresses the packed list and does nothing else.\n");
-        foreach (var (share, name) in new[] { (0.01, "one in a hundred is revoked or suspended"), (1.0, "every status is random: nothing to compress") })
+        foreach (var (share, name) in new[] { (0.01, "one place in 150 is revoked or suspended"), (1.0, "two places in three are, at random: nothing to compress") })
         {
             var statuses = Statuses(share);
             var packed = Packed(statuses);
