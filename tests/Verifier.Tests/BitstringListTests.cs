@@ -1,7 +1,7 @@
 using CredentialLedger.Verifier.Status;
+using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Tests.Vectors;
 using CredentialLedger.Verifier.Trust;
-using CredentialLedger.Verifier.Tests.Support;
 
 namespace CredentialLedger.Verifier.Tests;
 
