@@ -3,7 +3,7 @@ using System.Text;
 namespace CredentialLedger.Verifier.Cli;
 
 /// <summary>What was asked on the command line.</summary>
-internal sealed record VerifyRequest(string File, string Trust, string? Status, string? At, bool Json, Language Language);
+internal sealed record VerifyRequest(string File, string Trust, string[] Status, string? At, bool Json, Language Language);
 
 /// <summary>Reads the files, asks the library, writes the answer.</summary>
 internal static class VerifyCommand
@@ -17,11 +17,14 @@ internal static class VerifyCommand
         var at = request.At is null ? now : AtMoment.Parse(request.At, now) ?? throw new WrongUseException("bad-at", request.At);
         var trust = InputFiles.Trust(request.Trust);
         var document = InputFiles.Read(request.File, MaxDocument);
-        ReadOnlyMemory<byte>? status = request.Status is { } path ? InputFiles.Read(path, MaxStatus) : null;
+        ReadOnlyMemory<byte>? status = request.Status.Length == 0 ? null : Lines([.. request.Status.Select(path => InputFiles.Read(path, MaxStatus))]);
         var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at, now);
         var since = status is { } list ? CredentialLedger.Verifier.Verify.KnownSince(verdict, list, trust, now) : null;
         if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson(since)));
         else output.Write(Report.Of(verdict, since, request.Language));
         return ExitCode.Of(verdict.Overall);
     }
+
+    // The two bitstring lists are given to the library in one piece (docs/formats/status-list.md).
+    private static byte[] Lines(byte[][] lists) => lists is [var one, var other] ? [.. one, (byte)'\n', .. other] : lists[0];
 }

@@ -109,6 +109,8 @@ public static class Codes
     public const string StatusRevoked = "status.revoked";
     public const string StatusSuspended = "status.suspended";
     public const string StatusUnrecognised = "status.unrecognised";
+    public const string StatusTooShort = "status.too-short";
+    public const string StatusIncomplete = "status.incomplete";
 
     public const string TrustJson = "trust.json";
     public const string TrustFormat = "trust.format";
@@ -116,4 +118,6 @@ public static class Codes
     public const string TrustValue = "trust.value";
     public const string TrustLog = "trust.log";
     public const string TrustTwice = "trust.twice";
+    public const string TrustSignature = "trust.signature";
+    public const string TrustStale = "trust.stale";
 }

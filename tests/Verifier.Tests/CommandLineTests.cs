@@ -45,6 +45,17 @@ public class CommandLineTests
     public void Without_status_the_answer_is_undetermined() => Run("verify", Good, "--trust", Trust).Exit.ShouldBe(2);
 
     [Fact]
+    public void Both_bitstring_lists_stand_for_the_token_and_one_does_not()
+    {
+        var folder = Directory.CreateTempSubdirectory("lists-");
+        var files = File.ReadAllLines(VectorFiles.StatusBitstring + "/good/body-a.jwts").Select((line, i) => (File: Path.Combine(folder.FullName, $"{i}.jwt"), line)).ToArray();
+        foreach (var (file, line) in files) File.WriteAllText(file, line);
+        Run("verify", Good, "--trust", Trust, "--status", files[0].File, "--status", files[1].File).Exit.ShouldBe(0);
+        Run("verify", Good, "--trust", Trust, "--status", files[0].File).Exit.ShouldBe(2);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_test_document_says_so_in_thai()
     {
         var (exit, output, _) = Run("verify", VectorFiles.Credential + "/good/test-document.xml", "--trust", VectorFiles.Credential + "/trust-allows-tests.json", "--status", Status, "--lang", "th");

@@ -18,6 +18,19 @@ public class StatusListTests
     public void Reads_the_draft_s_list_of_two_bits() =>
         Values(StatusList.Decompress(Base64Url.DecodeFromChars("eNo76fITAAPfAgc"), 2)!).ShouldBe([1, 2, 0, 3, 0, 1, 0, 1, 1, 2, 3, 3]);
 
+    // The long examples of its appendix on test vectors, of 2^20 entries: the places and values that it names, and the SHA-256 of what its lst decompresses to.
+    [Theory]
+    [InlineData(1, "f2529d5d7b48665f8be86037b271b92a9cc7690a42688193d3c97baf2a1e4794", "0:1 1993:1 25460:1 159495:1 495669:1 554353:1 645645:1 723232:1 854545:1 934534:1 1000345:1")]
+    [InlineData(2, "89014d93753a4996780da9354a6ac298c4e4c571b9d7ef344c2aefdd494d898c", "0:1 1993:2 25460:1 159495:3 495669:1 554353:1 645645:2 723232:1 854545:1 934534:2 1000345:3")]
+    [InlineData(4, "7624b511c7462ca2e77514c416b5528b043d4333b5e0741494a4e21009241edb",
+        "0:1 1993:2 35460:3 459495:4 595669:5 754353:6 845645:7 923232:8 924445:9 934534:10 1004534:11 1000345:12 1030203:13 1030204:14 1030205:15")]
+    public void Packs_the_draft_s_long_lists(int bits, string sha256, string entries)
+    {
+        var list = new StatusList(1 << 20, bits);
+        foreach (var entry in entries.Split(' ').Select(e => e.Split(':').Select(int.Parse).ToArray())) list[entry[0]] = (StatusValue)entry[1];
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Compressed.FromZlib(list.Compress())!)).ShouldBe(sha256);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -15,6 +15,7 @@ public sealed class Issuers : IDisposable
 
     private readonly Dictionary<string, (IssuerSettings Settings, IssuerKey Key)> byCode;
     private readonly X509Certificate2[] roots;
+    private readonly IReadOnlyList<X509Certificate2>[] chains;
     private readonly ProgrammeSettings programme;
     private readonly LogPolicy policy;
 
@@ -28,6 +29,7 @@ public sealed class Issuers : IDisposable
         if (environment.IsDevelopment()) new DevelopmentHierarchy(folder, clock).Make(settings);
         byCode = settings.ToDictionary(s => s.Code, s => (s, Load(folder.Path, s.Code)));
         roots = [.. Directory.EnumerateFiles(folder.Path, "root*.crt.pem").Select(X509CertificateLoader.LoadCertificateFromFile)];
+        chains = [.. Directory.EnumerateFiles(folder.Path, "*.crt.pem").Where(f => !Path.GetFileName(f).StartsWith("root", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Chain).Where(c => c.Count > 0)];
     }
 
     /// <summary>The issuer of that code and its key, or null.</summary>
@@ -37,6 +39,9 @@ public sealed class Issuers : IDisposable
     /// <summary>Every issuer's key that this ledger signs with, as it is registered: its id, kind, and the SHA-256 of its certificate.</summary>
     public IEnumerable<(string Code, string KeyId, KeyAlgorithm Algorithm, string Certificate)> Held => byCode.Select(i => (i.Key, i.Value.Key.KeyId,
         i.Value.Key.Certificate.PublicKey.Oid.Value == RsaKeys ? KeyAlgorithm.Rsa : KeyAlgorithm.Ecdsa, Convert.ToHexStringLower(SHA256.HashData(i.Value.Key.Certificate.RawData))));
+
+    /// <summary>Every certificate among the issuers' keys with those above it, root left out: the certificates of past keys stay in the folder under any other name.</summary>
+    public IEnumerable<IReadOnlyList<X509Certificate2>> Chains => chains;
 
     /// <summary>Codes of every issuer.</summary>
     public IEnumerable<string> Codes => byCode.Keys;
@@ -53,7 +58,14 @@ public sealed class Issuers : IDisposable
     public void Dispose()
     {
         foreach (var (_, key) in byCode.Values) key.Dispose();
-        foreach (var root in roots) root.Dispose();
+        foreach (var certificate in roots.Concat(chains.SelectMany(c => c))) certificate.Dispose();
+    }
+
+    private static IReadOnlyList<X509Certificate2> Chain(string file)
+    {
+        var certificates = new X509Certificate2Collection();
+        certificates.ImportFromPemFile(file);
+        return [.. certificates];
     }
 
     private static IssuerKey Load(string folder, string code)

@@ -1,12 +1,13 @@
-using CredentialLedger.Api.Hosting;
+using System.Security.Cryptography;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Status;
 using Npgsql;
 
 namespace CredentialLedger.Api.Issuing;
 
-/// <summary>Writes each status list as a signed static file, from events and from nothing else, so that no edit of a read model makes a revoked credential valid.</summary>
-public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, StatusPlaces places, IConfiguration configuration, TimeProvider clock)
+/// <summary>Signs each status list in both formats, from events and from nothing else, so that no edit of a read model makes a revoked credential valid.</summary>
+public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, StatusPlaces places, StatusFiles files, ProgrammeSettings programme, TimeProvider clock)
 {
     /// <summary>How long a list may be relied on.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -16,11 +17,16 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
 
     private readonly SemaphoreSlim writing = new(1, 1);
 
-    /// <summary>The file of an issuer's list, counted from 1; null for an issuer that this ledger does not sign for.</summary>
-    public string? FileOf(string issuer, int number) =>
-        issuers.Find(issuer) is null ? null : Path.Combine(LedgerFolder.Of(configuration), "status", issuer, $"{number}.jwt");
+    // What was kept last of each list since the start: a new start keeps one more, which does no harm.
+    private readonly Dictionary<Uri, (string Digest, DateOnly Day)> kept = [];
 
-    /// <summary>The file of the list at an address; null for a list that is not ours.</summary>
+    /// <summary>The newest file of an issuer's list, counted from 1; null for an issuer that this ledger does not sign for.</summary>
+    public string? FileOf(string issuer, int number, StatusPurpose? purpose = null) => issuers.Find(issuer) is null ? null : files.Newest(issuer, number, purpose);
+
+    /// <summary>The file that was in force at a moment; null where none is kept.</summary>
+    public string? FileAt(string issuer, int number, StatusPurpose? purpose, DateTimeOffset moment) => issuers.Find(issuer) is null ? null : files.At(issuer, number, purpose, moment);
+
+    /// <summary>The file of the token status list at an address; null for a list that is not ours.</summary>
     public string? FileOf(Uri list) =>
         list.Segments is [_, "status/", var issuer, var number] && int.TryParse(number, out var n) && places.ListOf(issuer.TrimEnd('/'), n) == list
             ? FileOf(issuer.TrimEnd('/'), n) : null;
@@ -42,14 +48,23 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
             for (var i = 0; i < lists.Count; i++)
             {
                 var now = clock.GetUtcNow();
-                var list = await Read(lists[i], now.ThaiDay(), token);
-                Replace(FileOf(issuer, i + 1)!, StatusListToken.Sign(list, lists[i], key, now, now + Lifetime, TimeToLive));
+                Write(issuer, i + 1, lists[i], await Read(lists[i], now.ThaiDay(), token), key, now);
             }
         }
         finally
         {
             writing.Release();
         }
+    }
+
+    private void Write(string issuer, int number, Uri address, StatusList list, IssuerKey key, DateTimeOffset now)
+    {
+        var told = (Convert.ToHexString(SHA256.HashData(list.Compress())), now.ThaiDay());
+        var isNew = !kept.TryGetValue(address, out var before) || before != told;
+        files.Write(issuer, number, null, StatusListToken.Sign(list, address, key, now, now + Lifetime, TimeToLive), now, isNew);
+        foreach (var purpose in Enum.GetValues<StatusPurpose>())
+            files.Write(issuer, number, purpose, BitstringToken.Sign(list, address, purpose, programme.DidOf(issuer), key, now, now + Lifetime, TimeToLive), now, isNew);
+        kept[address] = told;
     }
 
     private async Task<StatusList> Read(Uri list, DateOnly today, CancellationToken token)
@@ -65,17 +80,5 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
         await using var rows = await command.ExecuteReaderAsync(token);
         while (await rows.ReadAsync(token)) status[rows.GetInt64(0)] = StatusValue.Invalid;
         return status;
-    }
-
-    private static void Replace(string file, byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var draft = $"{file}.{Guid.NewGuid():N}";
-        using (var stream = File.Create(draft))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(draft, file, overwrite: true);
     }
 }

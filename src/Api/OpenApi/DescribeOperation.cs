@@ -13,7 +13,7 @@ namespace CredentialLedger.Api.OpenApi;
 /// <summary>Adds to each operation what all have in common: who acts, the command id, an example of the body, and the problem details.</summary>
 public sealed class DescribeOperation(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) : IOpenApiOperationTransformer
 {
-    private static readonly string[] Public = ["/api/verify", "/api/trust", "/status/", "/health/"];
+    private static readonly string[] Public = ["/api/verify", "/api/trust", "/status/", "/issuers/", "/.well-known/", "/trust.jwt", "/health/"];
 
     /// <inheritdoc/>
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

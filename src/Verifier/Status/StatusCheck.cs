@@ -3,54 +3,62 @@ using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Status;
 
-/// <summary>What the issuer's status list says of a credential at a moment. A list that cannot be trusted for that moment makes the answer unknown, never good.</summary>
+/// <summary>What the issuer's status lists say of a credential at a moment. A list that cannot be trusted for that moment makes the answer unknown, never good.</summary>
 internal static class StatusCheck
 {
-    public static Finding Run(CredentialContent content, ReadOnlyMemory<byte>? token, TrustList trust, DateTimeOffset at, DateTimeOffset now)
+    /// <param name="content">The credential.</param>
+    /// <param name="given">A status list token; or the two bitstring lists, a line feed between them.</param>
+    /// <param name="trust">Whom one trusts.</param>
+    /// <param name="at">The moment asked.</param>
+    /// <param name="now">When it is asked.</param>
+    public static Finding Run(CredentialContent content, ReadOnlyMemory<byte>? given, TrustList trust, DateTimeOffset at, DateTimeOffset now)
     {
-        if (token is not { } bytes) return Finding.Unknown(Codes.StatusMissing);
-        if (CompactJws.Parse(bytes.Span) is not { } jws || jws.Header.Type != StatusListToken.Type) return Finding.Unknown(Codes.StatusMalformed);
-        if (Signer.Load(jws.Header.Certificates, trust) is not { } signer || jws.Header.KeyId != signer.KeyId) return Finding.Unknown(Codes.StatusMalformed);
-        if (signer.Kind is not { } kind || jws.Header.Algorithm != CompactJws.Algorithm(kind)) return Finding.Unknown(Codes.StatusAlgorithm);
-        if (!jws.IsSignedBy(signer.Certificate, kind)) return Finding.Unknown(Codes.StatusSignature);
-        if (StatusClaims.Read(jws.Payload) is not { } claims) return Finding.Unknown(Codes.StatusMalformed);
-        return Source(content, claims, signer, trust, now) ?? Moment(claims, at) ?? Standing(content.Status.Index, claims);
+        if (given is not { } bytes) return Finding.Unknown(Codes.StatusMissing);
+        var told = Split(bytes).Select(token => Judge(content, token, trust, at, now)).ToArray();
+        // Revoked by one list is revoked, whatever the other is; good is only what every purpose was asked about.
+        if (told.FirstOrDefault(t => t.Finding.Result is CheckResult.Failed).Finding is { } failed) return failed;
+        if (told.FirstOrDefault(t => t.Finding.Result is CheckResult.Unknown).Finding is { } unknown) return unknown;
+        var isWhole = told is [{ Purpose: null }] || StatusPurposes.All.All(purpose => told.Any(t => t.Purpose == purpose));
+        return isWhole ? told[0].Finding : Finding.Unknown(Codes.StatusIncomplete);
     }
 
-    /// <summary>When a token says that it was issued; its signature is not looked at here.</summary>
-    public static DateTimeOffset? IssuedAt(ReadOnlyMemory<byte> token) =>
-        CompactJws.Parse(token.Span) is { } jws && StatusClaims.Read(jws.Payload) is { } claims ? claims.IssuedAt : null;
+    /// <summary>When the given lists say that they were issued, the last of them; their signatures are not looked at here.</summary>
+    public static DateTimeOffset? IssuedAt(ReadOnlyMemory<byte> given)
+    {
+        var times = Split(given).Select(token => CompactJws.Parse(token.Span) is { } jws ? ListClaims.Read(jws)?.IssuedAt : null).ToArray();
+        return times.Contains(null) ? null : times.Max();
+    }
+
+    private static ReadOnlyMemory<byte>[] Split(ReadOnlyMemory<byte> given) =>
+        given.Span.IndexOf((byte)'\n') is >= 0 and var end ? [given[..end], given[(end + 1)..]] : [given];
+
+    private static (Finding Finding, StatusPurpose? Purpose) Judge(CredentialContent content, ReadOnlyMemory<byte> token, TrustList trust, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (CompactJws.Parse(token.Span) is not { } jws || jws.Header.Type is not (StatusListToken.Type or BitstringToken.Type)) return (Finding.Unknown(Codes.StatusMalformed), null);
+        if (Signer.Load(jws.Header.Certificates, trust) is not { } signer || jws.Header.KeyId != signer.KeyId) return (Finding.Unknown(Codes.StatusMalformed), null);
+        if (signer.Kind is not { } kind || jws.Header.Algorithm != CompactJws.Algorithm(kind)) return (Finding.Unknown(Codes.StatusAlgorithm), null);
+        if (!jws.IsSignedBy(signer.Certificate, kind)) return (Finding.Unknown(Codes.StatusSignature), null);
+        if (ListClaims.Read(jws) is not { } claims) return (Finding.Unknown(Codes.StatusMalformed), null);
+        return (Source(content, claims, signer, trust, now) ?? Moment(claims, at) ?? claims.Standing(content.Status.Index), claims.Purpose);
+    }
 
     /// <summary>The right issuer's list, and the one that the credential names.</summary>
-    private static Finding? Source(CredentialContent content, StatusClaims claims, Signer signer, TrustList trust, DateTimeOffset now)
+    private static Finding? Source(CredentialContent content, ListClaims claims, Signer signer, TrustList trust, DateTimeOffset now)
     {
         if (signer.Establish(trust) is not null || trust.Pin(signer.KeyId) is not { } pin) return Finding.Unknown(Codes.StatusUntrusted);
         if (pin.Issuer.Code != content.Issuer.Code) return Finding.Unknown(Codes.StatusWrongIssuer, pin.Issuer.Code);
-        if (claims.Subject != content.Status.List.AbsoluteUri) return Finding.Unknown(Codes.StatusWrongList);
-        if (!pin.Issuer.StatusLists.Any(list => list.AbsoluteUri == claims.Subject)) return Finding.Unknown(Codes.StatusListNotTrusted);
+        if (claims.Subject != claims.AddressBeside(content.Status.List).AbsoluteUri) return Finding.Unknown(Codes.StatusWrongList);
+        if (!pin.Issuer.StatusLists.Any(list => list.AbsoluteUri == content.Status.List.AbsoluteUri)) return Finding.Unknown(Codes.StatusListNotTrusted);
         // A list is short-lived, so its own time counts for a key that has ended; but whoever stole one can claim any time.
         var isGood = KeyValidityCheck.Claim(signer, pin.Key, claims.IssuedAt) is null && !(pin.Key.CompromisedFrom <= now);
         return isGood ? null : Finding.Unknown(Codes.StatusKeyNotValid);
     }
 
     /// <summary>A token speaks for the moments from iat up to exp, and for no other (draft-ietf-oauth-status-list section 8.4).</summary>
-    private static Finding? Moment(StatusClaims claims, DateTimeOffset at)
+    private static Finding? Moment(ListClaims claims, DateTimeOffset at)
     {
         if (claims.IssuedAt - at > Verify.ClockTolerance) return Finding.Unknown(Codes.StatusLaterThanAsked, claims.IssuedAt);
         if (claims.Expires <= at) return Finding.Unknown(Codes.StatusStale, claims.Expires);
         return null;
-    }
-
-    private static Finding Standing(long index, StatusClaims claims)
-    {
-        if (StatusList.Decompress(claims.List, claims.Bits) is not { } list) return Finding.Unknown(Codes.StatusMalformed);
-        if (index >= list.Capacity) return Finding.Unknown(Codes.StatusIndexOutOfRange);
-        return list[index] switch
-        {
-            StatusValue.Valid => Finding.Passed(Codes.StatusGood, claims.IssuedAt),
-            StatusValue.Invalid => Finding.Failed(Codes.StatusRevoked, claims.IssuedAt),
-            StatusValue.Suspended => Finding.Failed(Codes.StatusSuspended, claims.IssuedAt),
-            _ => Finding.Unknown(Codes.StatusUnrecognised),
-        };
     }
 }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace CredentialLedger.Verifier.Status;
 
 /// <summary>What a status list says of one credential (draft-ietf-oauth-status-list section 7.1).</summary>
@@ -15,7 +13,7 @@ public enum StatusValue : byte
 public sealed class StatusList
 {
     /// <summary>Decompressed bytes a list may have: 32 million entries of two bits.</summary>
-    public const int MaximumBytes = 8 * 1024 * 1024;
+    public const int MaximumBytes = Compressed.MaximumBytes;
 
     private readonly byte[] bytes;
 
@@ -49,36 +47,11 @@ public sealed class StatusList
     private int Mask => (1 << Bits) - 1;
 
     /// <summary>The list as ZLIB data (RFC 1950).</summary>
-    public byte[] Compress()
-    {
-        using var output = new MemoryStream();
-        using (var zlib = new ZLibStream(output, CompressionLevel.SmallestSize)) zlib.Write(bytes);
-        return output.ToArray();
-    }
+    public byte[] Compress() => Compressed.ToZlib(bytes);
 
-    /// <summary>Reads ZLIB data; nothing when it is damaged, empty or larger than <see cref="MaximumBytes"/>.</summary>
-    public static StatusList? Decompress(ReadOnlyMemory<byte> compressed, int bits)
-    {
-        if (!IsWidth(bits)) return null;
-        try
-        {
-            using var zlib = new ZLibStream(new MemoryStream(compressed.ToArray()), CompressionMode.Decompress);
-            using var output = new MemoryStream();
-            var buffer = new byte[64 * 1024];
-            int read;
-            while ((read = zlib.Read(buffer)) > 0)
-            {
-                if (output.Length + read > MaximumBytes) return null;
-                output.Write(buffer, 0, read);
-            }
-
-            return output.Length == 0 ? null : new StatusList(output.ToArray(), bits);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Reads ZLIB data; nothing when it is damaged, cut off, empty or larger than <see cref="MaximumBytes"/>.</summary>
+    public static StatusList? Decompress(ReadOnlyMemory<byte> compressed, int bits) =>
+        IsWidth(bits) && Compressed.FromZlib(compressed.ToArray()) is { } bytes ? new(bytes, bits) : null;
 
     private (long At, int Shift) Locate(long index)
     {

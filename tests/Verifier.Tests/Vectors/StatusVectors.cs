@@ -41,6 +41,8 @@ internal sealed record StatusVector(string File, Overall Overall, string Code, s
         Open("three-bits", Codes.StatusMalformed, "A width that does not exist.", () => Bytes(Signed(payload: p => p["status_list"]!["bits"] = 3))),
         Open("zip-bomb", Codes.StatusMalformed, "Sixteen mebibytes of zeros in a few kilobytes.", ZipBomb),
         Open("not-zlib", Codes.StatusMalformed, "A list that is not ZLIB data.", () => Bytes(Signed(payload: p => p["status_list"]!["lst"] = "AAAA"))),
+        Open("list-cut-off", Codes.StatusMalformed, "The last byte of the compressed list is missing.", () => Bytes(Signed(payload: p => p["status_list"]!["lst"] = Base64Url.EncodeToString(Sample.List().Compress()[..^1])))),
+        Open("index-out-of-range", Codes.StatusIndexOutOfRange, "The list ends before the place.", () => Bytes(Signed(payload: p => p["status_list"]!["lst"] = Base64Url.EncodeToString(new StatusList(Sample.GoodIndex / 4 * 4).Compress())))),
         Open("changed-payload", Codes.StatusSignature, "A later end, the old signature.", ChangedPayload),
         Open("signed-by-another-key", Codes.StatusSignature, "Body C's signature under body A's certificate.", () => Bytes(SignedText(Payload().ToJsonString(), by: TestKeys.BodyC))),
         Open("stranger", Codes.StatusUntrusted, "A stranger's list.", () => Good(TestKeys.Stranger, Sample.ListA)),

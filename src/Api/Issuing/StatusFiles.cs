@@ -1,0 +1,47 @@
+using System.Globalization;
+using CredentialLedger.Api.Hosting;
+using CredentialLedger.Verifier.Log;
+using CredentialLedger.Verifier.Status;
+
+namespace CredentialLedger.Api.Issuing;
+
+/// <summary>
+/// The published status lists as static files, which any mirror can copy: the newest of each under its number, and beside it, under the second of
+/// its <c>iat</c>, each that said something new or was the first of its day.
+/// </summary>
+public sealed class StatusFiles(IConfiguration configuration)
+{
+    private const string Extension = ".jwt", KeptFolder = "kept";
+
+    private readonly string folder = Path.Combine(LedgerFolder.Of(configuration), "status");
+
+    /// <summary>The newest token of a list.</summary>
+    /// <param name="issuer">Code of an issuer of this ledger.</param>
+    /// <param name="number">Number of the list, from 1.</param>
+    /// <param name="purpose">The purpose of the bitstring list; null for the token status list.</param>
+    public string Newest(string issuer, int number, StatusPurpose? purpose = null) => Path.Combine(folder, issuer, NameOf(number, purpose) + Extension);
+
+    /// <summary>The token that was in force at a moment: the last one kept that was issued by then; null where there is none.</summary>
+    public string? At(string issuer, int number, StatusPurpose? purpose, DateTimeOffset moment)
+    {
+        var kept = Kept(issuer, number, purpose);
+        var seconds = !Directory.Exists(kept) ? [] : Directory.EnumerateFiles(kept, $"*{Extension}")
+            .Select(f => long.Parse(Path.GetFileNameWithoutExtension(f), CultureInfo.InvariantCulture)).Where(s => s <= moment.ToUnixTimeSeconds()).ToArray();
+        return seconds.Length == 0 ? null : FileOf(kept, seconds.Max());
+    }
+
+    /// <summary>Put a token in place of the newest one, and keep it for later questions; each file is whole or as it was.</summary>
+    public void Write(string issuer, int number, StatusPurpose? purpose, ReadOnlySpan<byte> token, DateTimeOffset issued, bool keep)
+    {
+        var files = new DurableFiles(Path.Combine(folder, "drafts"));
+        if (keep) files.Write(FileOf(Kept(issuer, number, purpose), issued.ToUnixTimeSeconds()), token);
+        files.Write(Newest(issuer, number, purpose), token);
+    }
+
+    private string Kept(string issuer, int number, StatusPurpose? purpose) => Path.Combine(folder, issuer, KeptFolder, NameOf(number, purpose));
+
+    private static string FileOf(string kept, long second) => Path.Combine(kept, second.ToString(CultureInfo.InvariantCulture) + Extension);
+
+    private static string NameOf(int number, StatusPurpose? purpose) =>
+        number.ToString(CultureInfo.InvariantCulture) + (purpose is { } told ? $".{told.ToString().ToLowerInvariant()}" : "");
+}

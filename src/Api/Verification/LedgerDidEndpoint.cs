@@ -1,0 +1,15 @@
+using System.Text;
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
+using Wolverine.Http;
+
+namespace CredentialLedger.Api.Verification;
+
+/// <summary>Gives out the ledger's own DID document.</summary>
+public static class LedgerDidEndpoint
+{
+    /// <summary>The ledger's DID document (did:web): the key that signs the trust list, and where that list is.</summary>
+    [WolverineGet("/.well-known/did.json"), Open]
+    public static IResult Get(ProgrammeSettings programme, TrustListKey key, HttpResponse response) =>
+        StaticFile.Of(Encoding.UTF8.GetBytes(DidDocuments.OfLedger(programme.Did(), key.Key, new(programme.PublicUri, "/trust.jwt")).ToJsonString()), "application/did+json", IssuerMetadata.MaxAge, response);
+}
