@@ -13,7 +13,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
     /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
     public const string FolderKey = "Ledger:Demo";
 
-    private static readonly string[] Signed = ["credential.xml", "trust.json", "status.jwt"];
+    private static readonly string[] Signed = ["credential.xml", "credential.jwt", "credential.sd-jwt", "trust.json", "status.jwt"];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,6 +42,8 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         var sample = await programme.Run(api, source, token);
         Directory.CreateDirectory(folder);
         await File.WriteAllBytesAsync(Path.Combine(folder, "credential.xml"), await Document(api, $"{sample}/document?format=xml", token), token);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "credential.jwt"), await Download(api, $"{sample}/document?format=ob3", token), token);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "credential.sd-jwt"), await Download(api, $"{sample}/document?format=sd-jwt", token), token);
         await File.WriteAllBytesAsync(Path.Combine(folder, "trust.json"), await api.GetByteArrayAsync("/api/trust", token), token);
         // The list that the ledger keeps fresh, not a copy that grows stale.
         var status = Path.Combine(folder, "status.jwt");
@@ -55,13 +57,18 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), clock);
         for (var tries = 20; ; tries--)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            await new PersonaTokens(api).Authorize(request, "auditor", token);
-            using var answer = await api.SendAsync(request, token);
-            var document = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(token);
+            var document = await Download(api, address, token);
             if (tries == 0 || !CredentialProofs.Strip(document).AsSpan().SequenceEqual(document)) return document;
             await timer.WaitForNextTickAsync(token);
         }
+    }
+
+    private static async Task<byte[]> Download(HttpClient api, string address, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        await new PersonaTokens(api).Authorize(request, "auditor", token);
+        using var answer = await api.SendAsync(request, token);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(token);
     }
 
     private async Task Found(string source, CancellationToken token)

@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
@@ -50,12 +51,11 @@ public sealed class SequencerSpec : IAsyncLifetime
     [Fact]
     public async Task A_round_with_nothing_new_writes_nothing()
     {
-        await ledger.SequenceAsync();
+        await SettledAsync();
         var before = await ledger.AskAsync<string>("select pg_current_wal_insert_lsn()::text || xmin from log.heads");
         var sequencer = ledger.Sequencer();
         (await sequencer.Next(default)).ShouldBe(Batch.Empty);
         (await ledger.AskAsync<string>("select xmin::text from log.heads")).ShouldBe(before[^((await ledger.AskAsync<string>("select xmin::text from log.heads")).Length)..]);
-        (await ledger.AskAsync<bool>("select settled = seen from log.heads")).ShouldBeTrue();
     }
 
     [Fact]
@@ -78,6 +78,12 @@ public sealed class SequencerSpec : IAsyncLifetime
         await EveryEventHasOneLeaf();
     }
 
+    private Task SettledAsync() => Eventually.BeAsync(async () =>
+    {
+        await ledger.SequenceAsync();
+        return await ledger.AskAsync<bool>("select settled = seen and settled = (select max(seq_id) from ledger.mt_events) from log.heads");
+    }, true);
+
     [Fact]
     public async Task What_commits_late_is_found_without_the_sweep_however_many_sequences_were_drawn_since()
     {
@@ -95,7 +101,8 @@ public sealed class SequencerSpec : IAsyncLifetime
         (await ledger.SequenceAsync()).ShouldBe(3);
         (await ledger.AskAsync<long>("select size from log.heads")).ShouldBe(before + 3);
         await EveryEventHasOneLeaf();
-        (await ledger.AskAsync<bool>("select settled = seen and settled = (select max(seq_id) from ledger.mt_events) from log.heads")).ShouldBeTrue("the gaps of rolled back transactions are left behind");
+        // The gaps of rolled back transactions are left behind, once no transaction of the whole cluster is as old; other tests have theirs.
+        await SettledAsync();
     }
 
     [Fact]
