@@ -21,7 +21,7 @@ for project in ${TESTS:-tests/*.Tests}; do
     ended=0
     dotnet test "$project" --no-build --nologo --results-directory "$results" \
         --logger "console;verbosity=minimal" --logger "trx;LogFileName=$name.trx" \
-        --blame-hang-timeout 5m --blame-hang-dump-type none |
+        --blame-hang-timeout 8m --blame-hang-dump-type none |
         grep -vE '^(Test run for|A total of|Results File:|Data collector .Blame. message: All tests finished|$)'
     (( PIPESTATUS[0] == 0 )) || ended=1
 

@@ -50,8 +50,10 @@ public sealed class KeyFolder(string path)
     /// <summary>Overwrite a key with zeros and delete it.</summary>
     public void Destroy(string name)
     {
+        using var alone = Alone();
         if (!File.Exists(FileOf(name))) return;
-        using (var stream = File.OpenWrite(FileOf(name)))
+        // Whoever is reading it meanwhile does not keep it alive.
+        using (var stream = new FileStream(FileOf(name), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             stream.Write(new byte[KeyLength]);
             stream.Flush(flushToDisk: true);

@@ -24,7 +24,7 @@ public sealed class KillApiSpec(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Whatever_the_API_acknowledged_before_it_was_killed_is_there_once()
     {
-        var (chance, rounds, postgres, clients) = (Mode.Chance(output), Mode.Of(4, 200), 0, new Clients(notes));
+        var (chance, rounds, postgres, clients) = (Mode.Chance(output), Mode.Of(20, 200), 0, new Clients(notes));
         await using var cluster = new KillableCluster(Path.Combine(folder, "postgres"));
         await cluster.StartAsync();
         var api = await ApiProcess.StartAsync(folder, demo: true);

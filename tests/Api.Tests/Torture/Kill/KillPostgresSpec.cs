@@ -53,7 +53,7 @@ public sealed class KillPostgresSpec(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Whatever_PostgreSQL_committed_before_it_was_killed_is_there_once()
     {
-        var (chance, rounds) = (Mode.Chance(output), Mode.Of(16, 100));
+        var (chance, rounds) = (Mode.Chance(output), Mode.Of(8, 100));
         for (var round = 0; round < rounds; round++) await RoundAsync(chance, synchronous: true, 1200);
         await using var database = cluster.Open();
         (await Check(database).EventsAsync(notes)).ShouldBeEmpty();
