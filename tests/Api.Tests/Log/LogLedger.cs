@@ -52,8 +52,8 @@ public sealed class LogLedger(Prepared prepared) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         SuperuserConnectionString = await prepared.CopyAsync(folder);
-        Directory.Delete(Path.Combine(folder, "log"), recursive: true);
-        Directory.Delete(Path.Combine(folder, "signer"), recursive: true);
+        // The ledger that it is a copy of may have published already, or been stopped before.
+        foreach (var published in ((string[])["log", "signer"]).Select(name => Path.Combine(folder, name)).Where(Directory.Exists)) Directory.Delete(published, recursive: true);
         Database = NpgsqlDataSource.Create(await LedgerCluster.AsAsync(SuperuserConnectionString, Roles.App));
         Mac = new(new KeyFolder(Path.Combine(folder, "keys")).Read("application-mac")!);
         store = DocumentStore.For(o =>
