@@ -7,18 +7,18 @@ using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Privacy;
 using CredentialLedger.Projections.EvidenceBundles;
+using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Storage;
 using CredentialLedger.Verifier.Evidence;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Notes;
-using CredentialLedger.Verifier.Log.Tiles;
 using Npgsql;
 
 namespace CredentialLedger.Api.EvidenceBundles;
 
 /// <summary>Gathers the events that were asked for with their proofs, and makes the bundle of them.</summary>
-public sealed class EvidenceMaker(NpgsqlDataSource database, ApplicationMac mac, TileFolder folder, EvidenceLog log, TrustPublisher trust, Issuers issuers, Documents documents, PersonKeys keys, TimeProvider clock)
+public sealed class EvidenceMaker(NpgsqlDataSource database, ApplicationMac mac, LogProofs proofs, EvidenceLog log, TrustPublisher trust, Issuers issuers, Documents documents, PersonKeys keys, TimeProvider clock)
 {
     /// <summary>What was found, before anything of it is recorded or given.</summary>
     /// <param name="Events">The events, opened and placed.</param>
@@ -36,14 +36,14 @@ public sealed class EvidenceMaker(NpgsqlDataSource database, ApplicationMac mac,
         await using var connection = await database.OpenConnectionAsync(token);
         var rows = await EvidenceRows.Read(connection, asked, token);
         if (rows.Count > ExportEvidence.MaxEvents) return new([], [.. rows.Select(r => r.Id)], new Dictionary<long, SignedNote>());
-        var (places, checkpoints) = await EvidencePlaces.Of(connection, [.. rows.Select(r => r.Id)], folder, token);
+        var proven = (await proofs.Of(connection, [.. rows.Select(r => r.Id)], token)).ToDictionary(p => p.Key, p => (Proof: p.Value, Checkpoint.Parse(p.Value.Note.Text).Size));
         var (events, unshown) = (new List<EvidenceEvent>(), new List<Guid>());
         foreach (var row in rows)
         {
-            if (row.Authenticate(mac) is var (envelope, salt)) events.Add(new(Opening.Of(envelope, salt, CanonicalJson.Of(row.Data)), places.GetValueOrDefault(row.Id)));
+            if (row.Authenticate(mac) is var (envelope, salt)) events.Add(new(Opening.Of(envelope, salt, CanonicalJson.Of(row.Data)), proven.TryGetValue(row.Id, out var p) ? new(p.Proof.Index, p.Size, p.Proof.Path) : null));
             else unshown.Add(row.Id);
         }
-        return new(events, unshown, checkpoints);
+        return new(events, unshown, proven.Values.DistinctBy(p => p.Size).ToDictionary(p => p.Size, p => p.Proof.Note));
     }
 
     /// <summary>The file.</summary>

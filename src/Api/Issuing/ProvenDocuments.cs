@@ -18,7 +18,7 @@ public sealed class ProvenDocuments(NpgsqlDataSource database, ApplicationMac ma
         if (await Event(connection, credential, Issued, token) is not { } issue
             || issue.Read().Data is not Domain.Credentials.CredentialIssued issued
             || await Event(connection, issued.Decision, Decided, token) is not { } decision
-            || await proofs.Of([issue.Id, decision.Id], token) is not { } found
+            || await proofs.Of(connection, [issue.Id, decision.Id], token) is not { Count: 2 } found
             || issue.Authenticate(mac) is not var (issueEnvelope, issueSalt) || decision.Authenticate(mac) is not var (decisionEnvelope, decisionSalt)) return document;
         return CredentialProofs.Attach(document,
             new(Opening.Of(decisionEnvelope, decisionSalt, null), found[decision.Id]),

@@ -21,9 +21,13 @@ public sealed class PastVerification(CredentialVerification verification, ReadMo
     private const string Format = "credentialledger-past-verdict-1";
 
     /// <summary>The answer as of a moment that has come.</summary>
-    public async Task<PastVerdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token)
+    /// <param name="document">The document.</param>
+    /// <param name="verdict">The verifier's own, as of that moment (<see cref="CredentialVerification.Then"/>).</param>
+    /// <param name="token">Ends it.</param>
+    public async Task<PastVerdict> Of(ReadOnlyMemory<byte> document, Verdict verdict, CancellationToken token)
     {
-        var (verdict, today) = (await verification.Then(document, at, token), await verification.Of(document, at, token));
+        var at = verdict.At;
+        var today = await verification.Of(document, at, token);
         var own = JsonSerializer.Deserialize<JsonElement>(verdict.ToJson());
         // Whose document it is, is known by all keys: one that was registered later signed nothing before.
         if (today.Content is not { } content || !Passed(today, "issuer")

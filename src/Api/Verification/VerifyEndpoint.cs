@@ -18,7 +18,7 @@ public static class VerifyEndpoint
         if (Moment.Parse(at, clock) is not { } moment) return Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-moment", "at");
         if (Moment.IsToCome(moment, clock)) return Moments.ToCome("at");
         if (await Upload.Read(request, token) is not { } document) return Problem.Of(StatusCodes.Status400BadRequest, "request.no-document", "document");
-        if (!string.IsNullOrEmpty(at)) return Results.Ok(await past.Of(document, moment, token));
+        if (!string.IsNullOrEmpty(at)) return Results.Ok(await past.Of(document, await verification.Then(document, moment, token), token));
         var verdict = await verification.Of(document, moment, token);
         return Results.Bytes(verdict.ToJson(), "application/json");
     }

@@ -54,6 +54,8 @@ public sealed class VerifyPageScenario(DemoLedger demo) : IClassFixture<DemoLedg
         status.ShouldBe(200);
         text.ShouldNotContain("This credential is valid.");
         text.ShouldContain("As of 1 January 2020");
+        text.IndexOf("Check by check", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("What has become known since", StringComparison.Ordinal));
+        text.ShouldContain("By what is known today, the answer about that day is:");
     }
 
     [Theory]

@@ -7,14 +7,22 @@ namespace CredentialLedger.Api.Tests.Rig;
 public static class Verbs
 {
     /// <summary>Run a verb on the database and the folder of a host, with the owner of the schema at hand.</summary>
-    public static async Task<(int Code, string Said, string Errors)> RunVerbAsync(this LedgerHost host, params string[] verb)
+    public static async Task<(int Code, string Said, string Errors)> RunVerbAsync(this LedgerHost host, params string[] verb) =>
+        await RunAsync(host.Folder, host.ConnectionString, await LedgerCluster.AsAsync(host.ConnectionString, Roles.Owner), verb);
+
+    /// <summary>Run a verb in a folder, on a database as the role that serves and perhaps as its owner; without a verb it would serve.</summary>
+    public static async Task<(int Code, string Said, string Errors)> RunAsync(string folder, string app, string? owner, params string[] verb)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. verb])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = host.Folder,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Ledger__Folder"] = host.Folder, ["ConnectionStrings__Ledger"] = host.ConnectionString, ["ConnectionStrings__LedgerOwner"] = await LedgerCluster.AsAsync(host.ConnectionString, Roles.Owner) },
+            WorkingDirectory = folder,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Urls"] = "http://127.0.0.1:0", ["Ledger__Folder"] = folder,
+                ["ConnectionStrings__Ledger"] = app, ["ConnectionStrings__LedgerOwner"] = owner ?? "",
+            },
         };
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));

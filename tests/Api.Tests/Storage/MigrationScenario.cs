@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CredentialLedger.Api.Hosting.Postgres;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Projections.Storage;
@@ -35,30 +34,8 @@ public sealed class MigrationScenario : IAsyncLifetime
 
     private static async Task<(int Code, string Said)> RunInAsync(string folder, string app, string? owner, params string[] verb)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. verb])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Urls"] = "http://127.0.0.1:0", ["Ledger__Folder"] = folder,
-                ["ConnectionStrings__Ledger"] = app, ["ConnectionStrings__LedgerOwner"] = owner ?? "",
-            },
-        };
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            throw;
-        }
-        return (process.ExitCode, await output + await errors);
+        var (code, said, errors) = await Verbs.RunAsync(folder, app, owner, verb);
+        return (code, said + errors);
     }
 
     [Fact]

@@ -80,7 +80,8 @@ public sealed class GrownLog : IAsyncDisposable
         var sequencer = new Sequencer(database, Mac);
         await sequencer.Begin(Key.Key.Name, default);
         var watch = Stopwatch.StartNew();
-        while (!token.IsCancellationRequested)
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(200)); // as SequencerService does
+        do
         {
             while ((await sequencer.Next(default)).Count == Sequencer.MaxBatch)
             {
@@ -90,8 +91,8 @@ public sealed class GrownLog : IAsyncDisposable
                 await publisher.Publish(default);
                 watch.Restart();
             }
-            await Task.Delay(200, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        while (await pace.WaitForNextTickAsync(default) && !token.IsCancellationRequested);
     }
 
     /// <summary>COPY every leaf again, so many in a transaction, into a table with the same indexes; leaves in a second.</summary>
@@ -141,9 +142,10 @@ public sealed class GrownLog : IAsyncDisposable
         await using (var command = database.CreateCommand("select event from log.leaves where log = 1 and index % greatest(1, (select size / 1000 from log.heads where log = 1)) = 0"))
         await using (var rows = await command.ExecuteReaderAsync(token))
             while (await rows.ReadAsync(token)) events.Add(rows.GetGuid(0));
-        var proofs = new LogProofs(database, files);
+        var proofs = new LogProofs(files);
+        await using var connection = await database.OpenConnectionAsync(token);
         var (watch, count) = (Stopwatch.StartNew(), 0);
-        for (; watch.Elapsed < slice; count++) _ = await proofs.Of([events[random.Next(events.Count)]], token);
+        for (; watch.Elapsed < slice; count++) _ = await proofs.Of(connection, [events[random.Next(events.Count)]], token);
         return count / watch.Elapsed.TotalSeconds;
     }
 

@@ -21,11 +21,23 @@ public static class Node
 
     private static (int Code, string Said) Start(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Begin(new(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true });
         var errors = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd();
         if (!process.WaitForExit(TimeSpan.FromMinutes(2))) throw new TimeoutException(program);
         return (process.ExitCode, said + errors.GetAwaiter().GetResult());
+    }
+
+    private static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new InvalidOperationException($"{start.FileName} is not on the PATH: apt-get install -y nodejs npm", missing);
+        }
     }
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "CredentialLedger.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);

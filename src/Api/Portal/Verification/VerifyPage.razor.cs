@@ -36,9 +36,14 @@ public sealed partial class VerifyPage
         var day = (await Entered.In(http)).Text("at");
         if (document is null) return await Again(pages, NoFile, day);
         if (Moment.Parse(day, clock) is not { } at || Moment.IsToCome(at, clock)) return await Again(pages, BadDay, day);
-        var answer = day.Length == 0 || at.ThaiDay() == clock.ThaiToday() ? VerifyAnswer.Of(await verification.Of(document, at, token))
-            : VerifyAnswer.Of(await verification.Then(document, at, token), await past.Of(document, at, token));
-        return await pages.Show<VerifyPage>(new() { [nameof(Answer)] = answer, [nameof(Day)] = day });
+        return await pages.Show<VerifyPage>(new() { [nameof(Answer)] = await Answered(), [nameof(Day)] = day });
+
+        async Task<VerifyAnswer> Answered()
+        {
+            if (day.Length == 0 || at.ThaiDay() == clock.ThaiToday()) return VerifyAnswer.Of(await verification.Of(document, at, token));
+            var then = await verification.Then(document, at, token);
+            return VerifyAnswer.Of(then, await past.Of(document, then, token));
+        }
     }
 
     private static Task<IResult> Again(Pages pages, Rejection why, string day) =>

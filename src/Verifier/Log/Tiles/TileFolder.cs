@@ -1,5 +1,6 @@
 using System.Globalization;
 using CredentialLedger.Verifier.Log.Merkle;
+using CredentialLedger.Verifier.Log.Notes;
 
 namespace CredentialLedger.Verifier.Log.Tiles;
 
@@ -15,6 +16,22 @@ public sealed class TileFolder(string path)
 
     /// <summary>The latest checkpoint with its signatures; null before the first.</summary>
     public byte[]? Checkpoint => File.Exists(In("checkpoint")) ? File.ReadAllBytes(In("checkpoint")) : null;
+
+    /// <summary>Size of the tree whose files are all there; 0 before the first checkpoint, and where the file is none.</summary>
+    public long PublishedSize
+    {
+        get
+        {
+            try
+            {
+                return Checkpoint is { } note ? Notes.Checkpoint.Parse(SignedNote.Parse(note).Text).Size : 0;
+            }
+            catch (LogFormatException)
+            {
+                return 0;
+            }
+        }
+    }
 
     /// <summary>Publish a checkpoint whose tiles are written.</summary>
     public void Publish(ReadOnlySpan<byte> note) => durable.Write(In("checkpoint"), note);

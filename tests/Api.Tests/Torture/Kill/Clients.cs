@@ -61,11 +61,13 @@ internal sealed class Clients(Notebook notes)
         using var client = new HttpClient { BaseAddress = address };
         try
         {
-            for (; ; await Task.Delay(100))
+            using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+            do
             {
                 using var response = await client.GetAsync("/log/checkpoint");
                 if (response.IsSuccessStatusCode) notes.Keep(await response.Content.ReadAsByteArrayAsync());
             }
+            while (await pace.WaitForNextTickAsync());
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Tests.Rig;
 using Npgsql;
 
 namespace CredentialLedger.Api.Tests.Torture.Kill;
@@ -43,7 +44,7 @@ internal sealed class KillableCluster(string folder) : IAsyncDisposable
         await SignalAsync("STOP", [postmaster]);
         int[] all = [.. ChildrenOf(postmaster), postmaster];
         await SignalAsync("KILL", all);
-        while (all.Any(IsAlive)) await Task.Delay(5);
+        await Eventually.BeAsync(() => Task.FromResult(all.Any(IsAlive)), false);
         NpgsqlConnection.ClearAllPools();
     }
 

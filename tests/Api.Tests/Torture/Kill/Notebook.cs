@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Verifier.Log.Notes;
 
 namespace CredentialLedger.Api.Tests.Torture.Kill;
@@ -27,9 +28,10 @@ internal sealed class Notebook
     }
 
     /// <summary>Wait until one more command is acknowledged, so that the load is under way.</summary>
-    public async Task NextAsync(Task load)
+    public Task NextAsync(Task load)
     {
-        for (var before = Acknowledged.Count; Acknowledged.Count == before && !load.IsCompleted;) await Task.Delay(5);
+        var before = Acknowledged.Count;
+        return Eventually.BeAsync(() => Task.FromResult(Acknowledged.Count > before || load.IsCompleted), true);
     }
 
     /// <summary>A command was refused: nothing of it may be there, and it is forgotten.</summary>

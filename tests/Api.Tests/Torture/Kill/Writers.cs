@@ -62,18 +62,15 @@ internal sealed class Writers(NpgsqlDataSource database, ApplicationMac mac, Log
     private async Task SequenceAsync()
     {
         var sequencer = new Sequencer(database, mac);
-        while (true)
-        {
-            await sequencer.Next(default);
-            await Task.Delay(10);
-        }
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        do await sequencer.Next(default);
+        while (await pace.WaitForNextTickAsync());
     }
 
     private async Task PublishAsync()
     {
         var publisher = new LogPublisher(database, signer, files, new Witnesses(null, new HttpClient()), standing);
         if (await publisher.Publish(default) is not null) notes.Keep(files.Checkpoint!);
-        await Task.Delay(20);
     }
 
     private static Task UntilGone(Func<Task> work) => Task.Run(async () =>
