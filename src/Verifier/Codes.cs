@@ -82,6 +82,7 @@ public static class Codes
     public const string KeyNotYetValid = "key.not-yet-valid";
     public const string KeyExpired = "key.expired";
     public const string KeyNotYetTrusted = "key.not-yet-trusted";
+    public const string KeyFraudulent = "key.fraudulent";
     public const string KeyNoLongerTrusted = "key.no-longer-trusted";
     public const string KeyEndedUnproven = "key.ended-unproven";
     public const string KeyCompromised = "key.compromised";

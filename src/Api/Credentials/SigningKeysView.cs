@@ -13,7 +13,7 @@ public sealed record SigningKeysView(IReadOnlyList<SigningKeysView.HeldKey> Held
 
     /// <summary>A registered key, and what became of it.</summary>
     public sealed record RegisteredKey(string Organisation, string Key, KeyAlgorithm Algorithm, string Certificate, DateOnly From, DateOnly? Until, string? Successor,
-        DateOnly? CompromisedFrom, DateOnly? KnownOn);
+        DateOnly? CompromisedFrom, DateOnly? KnownOn, bool Fraudulent);
 
     /// <summary>Show every signing key.</summary>
     [WolverineGet("/api/signing-keys"), SignedIn]
@@ -21,5 +21,5 @@ public sealed record SigningKeysView(IReadOnlyList<SigningKeysView.HeldKey> Held
         new([.. issuers.Held.Select(h => new HeldKey(h.Code, h.KeyId, h.Algorithm, h.Certificate))], [.. (await keyring.All(token)).Select(Of)]);
 
     private static RegisteredKey Of(SigningKey k) => new(k.Registered.Organisation, k.Registered.Key, k.Registered.Algorithm, k.Registered.Certificate, k.Registered.From, k.Until, k.Successor,
-        k.Compromised?.From, k.Compromised?.KnownOn);
+        k.Compromised?.From, k.Fraudulent?.KnownOn ?? k.Compromised?.KnownOn, k.Fraudulent is not null);
 }

@@ -34,7 +34,7 @@ public sealed class CredentialShapes(Issuers issuers, TrustPublisher trust, Prog
     }
 
     private static bool IsInForce(TrustList trusted, string keyId, DateTimeOffset now) =>
-        trusted.Issuers.SelectMany(i => i.Keys).Any(k => k.KeyId == keyId && k.ValidFrom <= now && !(k.ValidUntil <= now) && !(k.CompromisedFrom <= now));
+        trusted.Issuers.SelectMany(i => i.Keys).Any(k => k.KeyId == keyId && k.ValidFrom <= now && !(k.ValidUntil <= now) && !(k.CompromisedFrom <= now) && !k.IsFraudulent);
 }
 
 /// <summary>A shape that is signed when it is asked for: its media type, how its files end, and how it is signed.</summary>

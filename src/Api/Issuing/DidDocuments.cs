@@ -52,7 +52,7 @@ public static class DidDocuments
     {
         var method = Method(did, Jwks.Key(key));
         if (key.Trusted.ValidUntil is { } end) method["expires"] = Text(end);
-        if (key.Trusted.CompromisedFrom is { } from) method["revoked"] = Text(from);
+        if (key.LostFrom is { } from) method["revoked"] = Text(from);
         return method;
     }
 

@@ -32,8 +32,11 @@ public sealed class PublishedKeys(Issuers issuers, SigningKeyring keyring, TimeP
 /// <summary>A registered key with its certificate, and those above it without the root.</summary>
 public sealed record PublishedKey(SigningKey Key, TrustedKey Trusted, IReadOnlyList<X509Certificate2> Chain)
 {
-    /// <summary>Whether somebody else may hold it.</summary>
-    public bool IsCompromised => Trusted.CompromisedFrom is not null;
+    /// <summary>Whether somebody else may hold it, or always did.</summary>
+    public bool IsCompromised => LostFrom is not null;
+
+    /// <summary>The moment from which somebody else may hold it.</summary>
+    public DateTimeOffset? LostFrom => Trusted.IsFraudulent ? Trusted.ValidFrom : Trusted.CompromisedFrom;
 
     /// <summary>Whether the certificate is of the key that was registered.</summary>
     internal bool IsItsCertificate => Verifier.Credentials.IssuerKey.KeyIdOf(Chain[0]) == Trusted.KeyId;

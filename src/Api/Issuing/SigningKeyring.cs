@@ -29,8 +29,8 @@ public sealed class SigningKeyring(NpgsqlDataSource database, ApplicationMac mac
     }
 
     /// <summary>A key as verifiers are told of it; days begin at midnight in Thailand. It never comes into force where it ended, or is said to be stolen, before.</summary>
-    public static TrustedKey? Trusted(SigningKey key) => key.Until <= key.Registered.From ? null
-        : new(key.Registered.Key, Midnight(key.Registered.From), key.Until is { } until ? Midnight(until) : null, key.Compromised is { From: var from } ? Midnight(from) : null);
+    public static TrustedKey? Trusted(SigningKey key) => key.Until <= key.Registered.From && key.Fraudulent is null ? null
+        : new(key.Registered.Key, Midnight(key.Registered.From), key.Until is { } until && until > key.Registered.From ? Midnight(until) : null, key.Compromised is { From: var from } ? Midnight(from) : null, key.Fraudulent is not null);
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, Thailand);
 

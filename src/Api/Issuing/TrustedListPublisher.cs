@@ -73,6 +73,7 @@ public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, 
     private static IEnumerable<(string Status, DateTimeOffset From)> History(SigningKey key)
     {
         if (SigningKeyring.Trusted(key) is not { } trusted) return [];
+        if (trusted.IsFraudulent) return [("fraudulent", trusted.ValidFrom)];
         IEnumerable<(string Status, DateTimeOffset From)> steps = [("in-force", trusted.ValidFrom)];
         if (trusted.ValidUntil is { } end) steps = steps.Append((key.Successor is null ? "ceased" : "rotated", end));
         if (trusted.CompromisedFrom is { } from) steps = steps.Append(("compromised", from));

@@ -16,7 +16,7 @@ public sealed record CeaseSigningKey(DateOnly From) : ICommand
         if (key is not { Registered: var registered }) return SigningKey.Missing;
         if (!key.MayBeEndedBy(by, agreement)) return SigningKey.OtherOrganisation;
         if (key.Until is not null) return (key.Until, key.Successor) == (From, null) ? Outcome.NothingToDo : SigningKey.Ended;
-        if (key.Compromised is not null) return SigningKey.IsCompromised;
+        if (key.Lost is { } lost) return lost;
         return From <= today ? SigningKey.EndTooEarly : new SigningKeyCeased(registered.Key, From, by.Person);
     }
 }

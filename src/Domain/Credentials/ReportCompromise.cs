@@ -25,6 +25,7 @@ public sealed record ReportCompromise(DateOnly From, string Reference) : IComman
     {
         if (key is not { Registered: var registered }) return SigningKey.Missing;
         if (!key.MayBeEndedBy(by, agreement)) return SigningKey.OtherOrganisation;
+        if (key.Fraudulent is not null) return SigningKey.IsFraudulent;
         if (key.Compromised is { } before && From >= before.From) return (From, Reference) == (before.From, before.Reference) ? Outcome.NothingToDo : OnlyEarlier;
         if (!PlainText.IsCode(Reference)) return BadReference;
         return From > today ? InFuture : new SigningKeyCompromised(registered.Key, From, today, Reference, by.Person);

@@ -19,7 +19,7 @@ public sealed record RotateSigningKey(string Successor, DateOnly From) : IComman
         if (key is not { Registered: var registered }) return SigningKey.Missing;
         if (by.Organisation != registered.Organisation) return SigningKey.OtherOrganisation;
         if (key.Until is not null) return (key.Until, key.Successor) == (From, Successor) ? Outcome.NothingToDo : SigningKey.Ended;
-        if (key.Compromised is not null) return SigningKey.IsCompromised;
+        if (key.Lost is { } lost) return lost;
         if (From <= today) return SigningKey.EndTooEarly;
         var follows = successor is not null && successor.Registered.Key != registered.Key && successor.Registered.Organisation == registered.Organisation && successor.RefusalOn(From) is null;
         return follows ? new SigningKeyRotated(registered.Key, Successor, From, by.Person) : BadSuccessor;

@@ -8,7 +8,8 @@ namespace CredentialLedger.Domain.Credentials;
 /// <param name="Until">First day on which it signs no more; null when no end is set.</param>
 /// <param name="Successor">The key that signs instead; null when none was named.</param>
 /// <param name="Compromised">What was reported last of somebody else holding it; null when nothing was.</param>
-public sealed record SigningKey(SigningKeyRegistered Registered, DateOnly? Until, string? Successor, SigningKeyCompromised? Compromised) : IEvolve<SigningKey>
+/// <param name="Fraudulent">The declaration that it never was the organisation's; null when nobody made one.</param>
+public sealed record SigningKey(SigningKeyRegistered Registered, DateOnly? Until, string? Successor, SigningKeyCompromised? Compromised, SigningKeyDeclaredFraudulent? Fraudulent = null) : IEvolve<SigningKey>
 {
     // Of the last of 43 characters only four bits count: 256 bits are 42 characters and four bits (RFC 4648, section 5).
     private const int IdLength = 43;
@@ -26,6 +27,9 @@ public sealed record SigningKey(SigningKeyRegistered Registered, DateOnly? Until
     /// <summary>Somebody else may hold the key.</summary>
     public static readonly Rejection IsCompromised = new("signing-key.compromised", RejectionKind.Conflict);
 
+    /// <summary>The key never was its organisation's.</summary>
+    public static readonly Rejection IsFraudulent = new("signing-key.fraudulent", RejectionKind.Conflict);
+
     /// <summary>A key ends tomorrow at the earliest: what it signed today stays good.</summary>
     public static readonly Rejection EndTooEarly = new("signing-key.end-too-early", RejectionKind.Invalid, "from");
 
@@ -37,20 +41,26 @@ public sealed record SigningKey(SigningKeyRegistered Registered, DateOnly? Until
         key.Length == IdLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && LastOfId.Contains(key[^1]);
 
     /// <summary>Why the key does not sign on a day; null when it does.</summary>
-    public Rejection? RefusalOn(DateOnly day) => Compromised is not null ? IsCompromised : day >= Until ? Ended : day < Registered.From ? IssueCredential.KeyNotYetInForce : null;
+    public Rejection? RefusalOn(DateOnly day) => Lost ?? (day >= Until ? Ended : day < Registered.From ? IssueCredential.KeyNotYetInForce : null);
+
+    /// <summary>Why the key is its organisation's alone no more; null while it is.</summary>
+    internal Rejection? Lost => Fraudulent is not null ? IsFraudulent : Compromised is not null ? IsCompromised : null;
 
     /// <summary>Whether the actor may end the key: for its organisation, or for the party that holds the mandate to certify and so answers for all bodies.</summary>
-    internal bool MayBeEndedBy(Actor by, Agreement? agreement) => by.Organisation == Registered.Organisation
-        || agreement?.Party(by.Organisation) is { } party && Duties.KeepKeys.Clauses.Any(clause => agreement.HolderOf(clause) == party);
+    internal bool MayBeEndedBy(Actor by, Agreement? agreement) => by.Organisation == Registered.Organisation || AnswersForAll(by, agreement);
+
+    /// <summary>Whether the actor acts for the party that holds the mandate to certify.</summary>
+    internal static bool AnswersForAll(Actor by, Agreement? agreement) => agreement?.Party(by.Organisation) is { } party && Duties.KeepKeys.Clauses.Any(clause => agreement.HolderOf(clause) == party);
 
     /// <inheritdoc/>
     public static SigningKey? Evolve(SigningKey? state, LedgerEvent e) => (state, e) switch
     {
         (null, SigningKeyRegistered registered) => new(registered, null, null, null),
-        ({ Until: null, Compromised: null } key, SigningKeyRotated rotated) => key with { Until = rotated.From, Successor = rotated.Successor },
-        ({ Until: null, Compromised: null } key, SigningKeyCeased ceased) => key with { Until = ceased.From },
-        ({ Compromised: null } key, SigningKeyCompromised compromised) => key with { Compromised = compromised },
-        ({ Compromised: { } before } key, SigningKeyCompromised compromised) when compromised.From < before.From => key with { Compromised = compromised },
+        ({ Until: null, Lost: null } key, SigningKeyRotated rotated) => key with { Until = rotated.From, Successor = rotated.Successor },
+        ({ Until: null, Lost: null } key, SigningKeyCeased ceased) => key with { Until = ceased.From },
+        ({ Lost: null } key, SigningKeyCompromised compromised) => key with { Compromised = compromised },
+        ({ Fraudulent: null, Compromised: { } before } key, SigningKeyCompromised compromised) when compromised.From < before.From => key with { Compromised = compromised },
+        ({ Fraudulent: null } key, SigningKeyDeclaredFraudulent declared) => key with { Fraudulent = declared },
         _ => throw new ImpossibleEventException(typeof(SigningKey), e),
     };
 }

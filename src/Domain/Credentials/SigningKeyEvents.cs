@@ -39,6 +39,14 @@ public sealed record SigningKeyCeased(string Key, DateOnly From, Guid By) : Ledg
 [Stored("key", "from", "knownOn", "reference", "by")]
 public sealed record SigningKeyCompromised(string Key, DateOnly From, DateOnly KnownOn, string Reference, Guid By) : LedgerEvent;
 
+/// <summary>A key turned out to have been registered by deceit: it never was its organisation's.</summary>
+/// <param name="Key">Id of the key.</param>
+/// <param name="KnownOn">The day on which it was declared.</param>
+/// <param name="Reference">Number of the document that says so.</param>
+/// <param name="By">Who declared it.</param>
+[Stored("key", "knownOn", "reference", "by")]
+public sealed record SigningKeyDeclaredFraudulent(string Key, DateOnly KnownOn, string Reference, Guid By) : LedgerEvent;
+
 /// <summary>Kinds of keys that sign credentials (docs/formats/credential.md); the stored names are part of the storage format.</summary>
 public enum KeyAlgorithm
 {

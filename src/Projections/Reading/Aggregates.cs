@@ -46,7 +46,7 @@ public static class Aggregates
         Aggregate.Of<Confidence>(typeof(InformationClassified), typeof(DisclosureConsented), typeof(ConsentWithdrawn), typeof(InformationDisclosed)),
         Aggregate.Of<Publication>(typeof(MaterialPublished)),
         Aggregate.Of<Review>(typeof(FindingOpened), typeof(FindingAnnotated), typeof(FindingDisposed), typeof(FindingReopened)),
-        Aggregate.Of<SigningKey>(typeof(SigningKeyRegistered), typeof(SigningKeyRotated), typeof(SigningKeyCeased), typeof(SigningKeyCompromised)),
+        Aggregate.Of<SigningKey>(typeof(SigningKeyRegistered), typeof(SigningKeyRotated), typeof(SigningKeyCeased), typeof(SigningKeyCompromised), typeof(SigningKeyDeclaredFraudulent)),
     ];
 
     private static readonly Dictionary<Type, Aggregate> ByEvent = All.SelectMany(a => a.Events.Select(e => (e, a))).ToDictionary(p => p.e, p => p.a);

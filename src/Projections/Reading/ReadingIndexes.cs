@@ -17,7 +17,7 @@ public static class ReadingIndexes
 
     internal const string IsErasure = "type in ('erasure-requested', 'erasure-refused', 'erasure-granted')";
 
-    internal const string IsSigningKey = "type in ('signing-key-registered', 'signing-key-rotated', 'signing-key-ceased', 'signing-key-compromised')";
+    internal const string IsSigningKey = "type in ('signing-key-registered', 'signing-key-rotated', 'signing-key-ceased', 'signing-key-compromised', 'signing-key-declared-fraudulent')";
 
     internal const string IsReporting = "type = 'post-held' and data ->> 'supervisor' is not null";
 

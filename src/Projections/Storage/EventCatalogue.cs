@@ -90,6 +90,7 @@ public static class EventCatalogue
         ["signing-key-rotated"] = typeof(SigningKeyRotated),
         ["signing-key-ceased"] = typeof(SigningKeyCeased),
         ["signing-key-compromised"] = typeof(SigningKeyCompromised),
+        ["signing-key-declared-fraudulent"] = typeof(SigningKeyDeclaredFraudulent),
     };
 
     private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);

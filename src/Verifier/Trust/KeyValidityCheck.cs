@@ -24,6 +24,7 @@ internal static class KeyValidityCheck
     /// <summary>Why the claimed time itself is wrong, or null.</summary>
     public static Finding? Claim(Signer signer, TrustedKey key, DateTimeOffset claimed)
     {
+        if (key.IsFraudulent) return Finding.Failed(Codes.KeyFraudulent);
         foreach (var certificate in signer.Path)
         {
             if (claimed < certificate.NotBefore.ToUniversalTime()) return Finding.Failed(Codes.KeyNotYetValid, claimed);

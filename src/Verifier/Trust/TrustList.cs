@@ -69,7 +69,8 @@ public sealed record TrustedIssuer(
 /// <param name="ValidFrom">The first moment.</param>
 /// <param name="ValidUntil">The end, or null.</param>
 /// <param name="CompromisedFrom">The moment from which somebody else may hold the key; null when nobody is known to. Only a signature proven to be earlier counts.</param>
-public sealed record TrustedKey(string KeyId, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil, DateTimeOffset? CompromisedFrom = null);
+/// <param name="IsFraudulent">Whether the key never was the issuer's: no signature by it counts, whatever its time.</param>
+public sealed record TrustedKey(string KeyId, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil, DateTimeOffset? CompromisedFrom = null, bool IsFraudulent = false);
 
 /// <summary>A trust list that cannot be used, with the code of what is wrong and where.</summary>
 public sealed class TrustListException(string code, string where) : Exception($"{code}: {where}")

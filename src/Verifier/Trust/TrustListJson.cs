@@ -31,14 +31,15 @@ internal static class TrustListJson
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ProofsFrom = null);
 
     private sealed record KeyForm(string KeyId, string ValidFrom, string? ValidUntil = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CompromisedFrom = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CompromisedFrom = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Fraudulent = false);
 
     public static byte[] Write(TrustList trust) => JsonSerializer.SerializeToUtf8Bytes(
         new ListForm(Format, trust.AllowsTest,
             [.. trust.Roots.Select(r => Convert.ToBase64String(r.RawData))],
             [.. trust.Issuers.Select(i => new IssuerForm(i.Code, i.NameTh, i.NameEn,
                 [.. i.Keys.Select(k => new KeyForm(k.KeyId, Text(k.ValidFrom), k.ValidUntil is { } until ? Text(until) : null,
-                    k.CompromisedFrom is { } from ? Text(from) : null))],
+                    k.CompromisedFrom is { } from ? Text(from) : null, k.IsFraudulent))],
                 [.. i.StatusLists.Select(u => u.AbsoluteUri)], i.LogOrigin, i.ProofsFrom?.ToString(Day, CultureInfo.InvariantCulture)))],
             trust.Logs.Count > 0 ? [.. trust.Logs] : null),
         Options);
@@ -83,7 +84,7 @@ internal static class TrustListJson
     private static TrustedIssuer Issuer(IssuerForm form, int index) => new(
         form.Code, form.NameTh, form.NameEn,
         [.. form.Keys.Select(k => new TrustedKey(k.KeyId, Moment(k.ValidFrom, index), k.ValidUntil is { } until ? Moment(until, index) : null,
-            k.CompromisedFrom is { } from ? Moment(from, index) : null))],
+            k.CompromisedFrom is { } from ? Moment(from, index) : null, k.Fraudulent))],
         [.. form.StatusLists.Select(u => Address(u, index))],
         form.LogOrigin,
         form.ProofsFrom is { } day ? Date(day, index) : null);

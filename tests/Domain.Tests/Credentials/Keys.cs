@@ -16,4 +16,5 @@ internal static class Keys
     public static readonly SigningKeyRotated KeyRotated = new(Key, Next, Tomorrow, Auditor);
     public static readonly SigningKeyCeased KeyCeased = new(Key, Tomorrow, Auditor);
     public static readonly SigningKeyCompromised KeyCompromised = new(Key, Yesterday, Today, "TPQI 7/2570", Auditor);
+    public static readonly SigningKeyDeclaredFraudulent KeyDeclaredFraudulent = new(Key, Today, "TPQI 9/2570", Auditor);
 }

@@ -8,7 +8,7 @@ namespace CredentialLedger.Domain.Tests.Credentials;
 
 public class SigningKeySequenceSpec
 {
-    private static readonly Gen<Actor> Actors = Gen.OneOf(Acting(Auditor), Acting(Certifier), Acting(Auditor, OtherBody));
+    private static readonly Gen<Actor> Actors = Gen.OneOf(Acting(Auditor), Acting(Certifier), Acting(Auditor, OtherBody), Acting(Auditor, Tpqi));
 
     private static readonly Gen<DateOnly> Days = Gen.OneOf(Yesterday, Today, Tomorrow, Tomorrow.AddDays(1));
 
@@ -16,16 +16,18 @@ public class SigningKeySequenceSpec
         (IGen<Step<SigningKey>>)Gen.Select(Days, Actors, Days, (from, by, today) => Step(new RegisterSigningKey(Key, KeyAlgorithm.Ecdsa, Certificate, from), by, today, (c, key) => c.Decide(key, by, today))),
         Gen.Select(Days, Actors, Days, (from, by, today) => Step(new RotateSigningKey(Next, from), by, today, (c, key) => c.Decide(key, Fold.Of<SigningKey>(NextKeyRegistered), by, today))),
         Gen.Select(Days, Actors, Days, (from, by, today) => Step(new CeaseSigningKey(from), by, today, (c, key) => c.Decide(key, TheAgreement, by, today))),
-        Gen.Select(Days, Actors, Days, (from, by, today) => Step(new ReportCompromise(from, "TPQI 7/2570"), by, today, (c, key) => c.Decide(key, TheAgreement, by, today))));
+        Gen.Select(Days, Actors, Days, (from, by, today) => Step(new ReportCompromise(from, "TPQI 7/2570"), by, today, (c, key) => c.Decide(key, TheAgreement, by, today))),
+        Gen.Select(Actors, Days, (by, today) => Step(new DeclareKeyFraudulent("TPQI 9/2570"), by, today, (c, key) => c.Decide(key, TheAgreement, by, today))));
 
     [Fact]
     public void Whatever_comes_a_key_stays_sound() => Sequences.Hold(Steps, Sound,
-        typeof(SigningKeyRegistered), typeof(SigningKeyRotated), typeof(SigningKeyCeased), typeof(SigningKeyCompromised));
+        typeof(SigningKeyRegistered), typeof(SigningKeyRotated), typeof(SigningKeyCeased), typeof(SigningKeyCompromised), typeof(SigningKeyDeclaredFraudulent));
 
     // A stolen key signs on no day, and an end that was set stays.
     private static void Sound(SigningKey key)
     {
-        if (key.Compromised is not null) key.RefusalOn(Today).ShouldBe(SigningKey.IsCompromised);
+        if (key.Fraudulent is not null) key.RefusalOn(Today).ShouldBe(SigningKey.IsFraudulent);
+        else if (key.Compromised is not null) key.RefusalOn(Today).ShouldBe(SigningKey.IsCompromised);
         if (key.Successor is not null) key.Until.ShouldNotBeNull();
     }
 

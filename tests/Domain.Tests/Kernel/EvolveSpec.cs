@@ -32,7 +32,7 @@ public class EvolveSpec
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Opened, Noted, Disposed, Reopened,
-        Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised,
+        Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised, Keys.KeyDeclaredFraudulent,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
 
@@ -198,11 +198,12 @@ public class EvolveSpec
     public void A_key_is_registered_ends_at_most_once_and_is_stolen_earlier_and_earlier()
     {
         After<SigningKey>().OnlyComes(Keys.KeyRegistered);
-        After<SigningKey>(Keys.KeyRegistered).OnlyComes(Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised);
-        After<SigningKey>(Keys.KeyRegistered, Keys.KeyRotated).OnlyComes(Keys.KeyCompromised);
-        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCeased).OnlyComes(Keys.KeyCompromised);
-        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised).OnlyComes();
-        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised with { From = Today }).OnlyComes(Keys.KeyCompromised);
+        After<SigningKey>(Keys.KeyRegistered).OnlyComes(Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised, Keys.KeyDeclaredFraudulent);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyRotated).OnlyComes(Keys.KeyCompromised, Keys.KeyDeclaredFraudulent);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCeased).OnlyComes(Keys.KeyCompromised, Keys.KeyDeclaredFraudulent);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised).OnlyComes(Keys.KeyDeclaredFraudulent);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyCompromised with { From = Today }).OnlyComes(Keys.KeyCompromised, Keys.KeyDeclaredFraudulent);
+        After<SigningKey>(Keys.KeyRegistered, Keys.KeyDeclaredFraudulent).OnlyComes();
     }
 
     [Fact]

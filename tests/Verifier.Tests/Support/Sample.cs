@@ -31,11 +31,11 @@ internal static class Sample
         "log.example/credentials");
 
     /// <summary>A list with the policy of the test log; its parts may be changed.</summary>
-    public static TrustList Trust(bool allowsTest = false, DateOnly? proofsFrom = null, DateTimeOffset? compromisedFrom = null, params string[] logs) => new(allowsTest, [TestKeys.Root.Certificate],
+    public static TrustList Trust(bool allowsTest = false, DateOnly? proofsFrom = null, DateTimeOffset? compromisedFrom = null, bool fraudulent = false, params string[] logs) => new(allowsTest, [TestKeys.Root.Certificate],
     [
         Body("BODY-A", ListA, proofsFrom, Pin(TestKeys.BodyA), Pin(TestKeys.Expired), Pin(TestKeys.NoUsage), Pin(TestKeys.Authority),
             Pin(TestKeys.UnderLeaf), Pin(TestKeys.P384), Pin(TestKeys.Rsa2048),
-            Pin(TestKeys.Retired) with { ValidFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ValidUntil = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), CompromisedFrom = compromisedFrom }),
+            Pin(TestKeys.Retired) with { ValidFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ValidUntil = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), CompromisedFrom = compromisedFrom, IsFraudulent = fraudulent }),
         Body("BODY-B", ListB, null, Pin(TestKeys.BodyB)),
         Body("BODY-C", ListC, null, Pin(TestKeys.BodyC)),
     ], logs is [] ? [TestLog.Policy] : logs.Where(l => l.Length > 0).ToArray());
@@ -49,6 +49,7 @@ internal static class Sample
         ["trust-no-witness.json"] = Trust(logs: TestLog.WithoutWitnesses),
         ["trust-proofs-from.json"] = Trust(proofsFrom: new(2026, 11, 20)),
         ["trust-proofs-from-without-logs.json"] = Trust(proofsFrom: new(2026, 11, 20), logs: ""),
+        ["trust-fraudulent.json"] = Trust(fraudulent: true),
         ["trust-compromised.json"] = Trust(compromisedFrom: new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)),
     };
 

@@ -5,7 +5,7 @@ namespace CredentialLedger.Verifier.Tests.Vectors;
 /// <summary>What a proven time is worth: where a proof is asked for, and where the key has ended or is compromised.</summary>
 internal static class ProvenTimeVectors
 {
-    private const string Asked = "trust-proofs-from.json", Stolen = "trust-compromised.json";
+    private const string Asked = "trust-proofs-from.json", Stolen = "trust-compromised.json", Deceit = "trust-fraudulent.json";
 
     public static readonly CredentialVector[] All =
     [
@@ -23,6 +23,7 @@ internal static class ProvenTimeVectors
         Valid("key-validity/compromised-proven-before", Codes.KeyProven, "Compromised from May on; witnesses saw the signature in April.", Stolen, () => Proven("2026-04-20T00:00:00Z", "2026-04-30T23:59:59Z")),
         Unsure("key-validity/compromised-proven-after", Codes.KeyCompromisedUnproven, "Compromised from May on; it claims to have signed in April, and witnesses saw it in May.", Stolen, () => Proven("2026-04-20T00:00:00Z", "2026-05-01T00:00:00Z")),
         Unsure("key-validity/compromised-unproven", Codes.KeyCompromisedUnproven, "Compromised from May on; it claims to have signed in April, as any thief would.", Stolen, () => At(TestKeys.Retired, "2026-04-20T00:00:00Z")),
+        Valid("key-validity/fraudulent-proven", Codes.KeyFraudulent, "The key never was the body's; that witnesses saw the signature in April does not help.", Deceit, () => Proven("2026-04-20T00:00:00Z", "2026-04-30T23:59:59Z")) with { Overall = Overall.Invalid },
         Valid("key-validity/compromised-claimed-after", Codes.KeyCompromised, "Compromised from May on; it claims to have signed in May.", Stolen, () => At(TestKeys.Retired, "2026-05-01T00:00:00Z")) with { Overall = Overall.Invalid },
     ];
 
