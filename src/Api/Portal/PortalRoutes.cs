@@ -28,6 +28,8 @@ public static class PortalRoutes
         pages.MapGet("/agreement", AgreementPage.Get);
         pages.MapGet("/verify", VerifyPage.Get);
         pages.MapPost("/verify", VerifyPage.Verify);
+        pages.MapGet("/verify/number", NumberPage.Get);
+        pages.MapPost("/verify/number", NumberPage.Verify);
         pages.MapGet("/proposals", ProposalsPage.Get);
         pages.MapGet("/proposals/{proposalId:guid}", ProposalPage.Get);
         pages.MapPost("/proposals/{proposalId:guid}/signature", ProposalPage.Sign);

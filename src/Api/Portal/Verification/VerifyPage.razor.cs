@@ -23,27 +23,23 @@ public sealed partial class VerifyPage
     /// <summary>The day that was asked for, as it was entered.</summary>
     [Parameter] public string Day { get; set; } = "";
 
-    /// <summary>Show the form.</summary>
+    /// <summary>A number that a QR code brought here.</summary>
+    [Parameter] public string? Number { get; set; }
+
+    /// <summary>Show the forms; the number's first where a QR code brought one.</summary>
     [Open]
-    public static Task<IResult> Get(Pages pages) => pages.Show<VerifyPage>();
+    public static Task<IResult> Get(string? number, Pages pages) => pages.Show<VerifyPage>(new() { [nameof(Number)] = number is null ? null : CheckCodes.NumberIn(number) });
 
     /// <summary>Verify what was sent. Nothing is recorded or kept, so that the form needs no token of this site's.</summary>
     [Open]
-    public static async Task<IResult> Verify(HttpContext http, Pages pages, CredentialVerification verification, PastVerification past, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Verify(HttpContext http, Pages pages, VerifyAnswers answers, TimeProvider clock, CancellationToken token)
     {
         if (!http.Request.HasFormContentType) return Problem.Of(NoFile);
         var document = await Upload.Read(http.Request, token);
         var day = (await Entered.In(http)).Text("at");
         if (document is null) return await Again(pages, NoFile, day);
         if (Moment.Parse(day, clock) is not { } at || Moment.IsToCome(at, clock)) return await Again(pages, BadDay, day);
-        return await pages.Show<VerifyPage>(new() { [nameof(Answer)] = await Answered(), [nameof(Day)] = day });
-
-        async Task<VerifyAnswer> Answered()
-        {
-            if (day.Length == 0 || at.ThaiDay() == clock.ThaiToday()) return VerifyAnswer.Of(await verification.Of(document, at, token));
-            var then = await verification.Then(document, at, token);
-            return VerifyAnswer.Of(then, await past.Of(document, then, token));
-        }
+        return await pages.Show<VerifyPage>(new() { [nameof(Answer)] = await answers.Of(document, at, token), [nameof(Day)] = day });
     }
 
     private static Task<IResult> Again(Pages pages, Rejection why, string day) =>
