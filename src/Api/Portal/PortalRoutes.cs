@@ -28,6 +28,7 @@ public static class PortalRoutes
         pages.MapGet("/agreement", AgreementPage.Get);
         pages.MapGet("/verify", VerifyPage.Get);
         pages.MapPost("/verify", VerifyPage.Verify);
+        pages.MapPost("/verify/receipt", VerifyPage.Download);
         pages.MapGet("/verify/number", NumberPage.Get);
         pages.MapPost("/verify/number", NumberPage.Verify);
         pages.MapGet("/proposals", ProposalsPage.Get);

@@ -23,6 +23,6 @@ public sealed class NumberAnswers(CheckCodes codes, Documents documents, ProvenD
         var document = await proven.Prove(credential, stored, token);
         // What it says does not hang on which keys were known at the moment that was asked for.
         var content = (await verification.Of(document, at, token)).Content ?? throw new InvalidDataException($"The document of {credential} is not as it was signed.");
-        return (NumberAnswer.Of(content, await answers.Of(document, at, token), name), null);
+        return (NumberAnswer.Of(content, (await answers.Of(document, at, token)).Answer, name), null);
     }
 }

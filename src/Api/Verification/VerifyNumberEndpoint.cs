@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Verifier.Credentials;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Verification;
@@ -15,7 +16,7 @@ public static class VerifyNumberEndpoint
     public sealed record Body(string Number, string Code, string? At = null, string? Name = null) : IExample<Body>
     {
         /// <inheritdoc/>
-        public static Body Example => new("CL-7K2M-9QXA-4T8B-31", "XXXX-XXXX");
+        public static Body Example => new(CredentialNumber.For(new("c3000000-0000-4000-8000-000000000001")), "7K2M-9QXA");
     }
 
     /// <summary>Answer about a number: in a body, since addresses are written down on the way.</summary>

@@ -73,7 +73,7 @@ public sealed class VerifyNumberScenario(DemoLedger demo) : IClassFixture<DemoLe
     }
 
     [Fact]
-    public async Task A_revoked_one_is_not_valid_and_one_whose_holder_was_erased_is_gone()
+    public async Task A_revoked_one_is_not_valid()
     {
         var credential = await demo.CredentialAsync(71);
         var view = (await demo.Host.GetAsync("issuer", $"/api/credentials/{credential}")).Json;
