@@ -29,10 +29,10 @@ public sealed partial class LinkPage
     /// <summary>Why nothing is shown.</summary>
     [Parameter] public RefusedRequest? Refused { get; set; }
 
-    /// <summary>Ask who looks.</summary>
+    /// <summary>Ask who looks; without a token, for the address.</summary>
     [Open]
     public static async Task<IResult> Get(string? t, Pages pages, SharedCredentials shared, CancellationToken token) =>
-        t is not null && await shared.Find(t, token) is not null ? await pages.Show<LinkPage>(new() { [nameof(Secret)] = t }) : Problem.Of(SharedCredentials.NoLink);
+        t is null || await shared.Find(t, token) is not null ? await pages.Show<LinkPage>(new() { [nameof(Secret)] = t ?? "" }) : Problem.Of(SharedCredentials.NoLink);
 
     /// <summary>Record the look, then show the credential.</summary>
     [Open]
@@ -40,8 +40,9 @@ public sealed partial class LinkPage
     {
         if (!http.Request.HasFormContentType) return Problem.Of(Entered.Unreadable);
         var entered = await Entered.In(http);
+        var secret = entered.Text("t").Split("t=")[^1]; // of a whole address, too
         if (Moment.Parse(entered.Text("at"), clock) is not { } at || Moment.IsToCome(at, clock)) return await Page(new() { [nameof(Refused)] = Problem.Of(VerifyPage.BadDay) }, VerifyPage.BadDay);
-        var (link, document, refusal) = await shared.Open(entered.Text("t"), entered.Text("looker"), token);
+        var (link, document, refusal) = await shared.Open(secret, entered.Text("looker"), token);
         if (refusal is RefusedRequest { Code: "share-link.bad-looker" }) return await Page(new() { [nameof(Refused)] = refusal }, SharedCredentials.BadLooker);
         if (refusal is not null) return refusal;
         var content = (await verification.Of(document!, at, token)).Content ?? throw new InvalidDataException($"The document of {link!.Credential} is not as it was signed.");
@@ -54,7 +55,7 @@ public sealed partial class LinkPage
 
         Task<IResult> Page(Dictionary<string, object?> more, Domain.Kernel.Rejection? why)
         {
-            (more[nameof(Secret)], more[nameof(Looker)], more[nameof(Day)]) = (entered.Text("t"), entered.Text("looker"), entered.Text("at"));
+            (more[nameof(Secret)], more[nameof(Looker)], more[nameof(Day)]) = (secret, entered.Text("looker"), entered.Text("at"));
             return pages.Show<LinkPage>(more, why is null ? StatusCodes.Status200OK : Problem.StatusOf(why.Kind));
         }
     }
