@@ -15,6 +15,9 @@ namespace CredentialLedger.Api.Portal.Verification;
 /// <param name="Since">What has become known since the moment that was asked for; null where that is now.</param>
 public sealed record VerifyAnswer(string Overall, DateTimeOffset At, CredentialContent? Content, bool IsConfirmed, Signing? Signing, IReadOnlyList<AnsweredCheck> Checks, KnownSince<string>? Since)
 {
+    /// <summary>The issuer as it stood then; null for one that the ledger does not know, or where nothing was recorded then.</summary>
+    public PastBody? Body { get; init; }
+
     /// <summary>The answer of now.</summary>
     public static VerifyAnswer Of(Verdict verdict) =>
         new(PastVerdict.Name(verdict.Overall), verdict.At, verdict.Content, verdict.Checks.Any(c => c is { Name: "issuer", Result: CheckResult.Passed }), verdict.Signing, [.. verdict.Checks.Select(AnsweredCheck.Of)], null);
@@ -25,6 +28,7 @@ public sealed record VerifyAnswer(string Overall, DateTimeOffset At, CredentialC
         Overall = past.Overall,
         Checks = past.Checks.Count == 0 ? [.. verdict.Checks.Select(AnsweredCheck.Of)] : [.. verdict.Checks.Where(c => c.Name != "status").Select(AnsweredCheck.Of), .. past.Checks.Select(AnsweredCheck.Of)],
         Since = past.KnownSince,
+        Body = past.Body,
     };
 }
 

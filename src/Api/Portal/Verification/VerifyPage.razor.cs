@@ -58,6 +58,16 @@ public sealed partial class VerifyPage
         return receipts.IsOurs(receipt) ? Results.File(System.Text.Encoding.ASCII.GetBytes(receipt), Receipts.MediaType, "verification-receipt.jwt") : Problem.Of(ForeignReceipt);
     }
 
+    // Issuing is for certification bodies; a party may be one without being accredited by itself.
+    private string Accreditation(PastBody body) => body.Accreditations.FirstOrDefault(a => a.Kind is Domain.Authority.AccreditationKind.CertificationBody)?.Standing switch
+    {
+        "in-force" => L["verify.accredited"],
+        "suspended" => L["verify.accreditation-suspended"],
+        "withdrawn" => L["verify.accreditation-withdrawn"],
+        "out-of-dates" => L["verify.accreditation-out-of-dates"],
+        _ => L[body.Party ? "verify.accreditation-party" : "verify.accreditation-none"],
+    };
+
     private static Task<IResult> Again(Pages pages, Rejection why, string day) =>
         pages.Show<VerifyPage>(new() { [nameof(Refused)] = (RefusedRequest)Problem.Of(why), [nameof(Day)] = day }, StatusCodes.Status422UnprocessableEntity);
 }
