@@ -6,6 +6,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(LedgerHost.Options(args));
     builder.Logging.KeepAnswersClean(args);
+    builder.Logging.LeaveAddressesOut();
     LedgerHost.RequireFreePort(builder.Configuration, args);
     SignInSettings.RequireUsable(builder.Configuration, builder.Environment, args);
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, args);

@@ -106,6 +106,8 @@ public static class Sample
     public static Person Forgotten => Fold.Of<Person>(Registered(Candidate), ErasureAsked, ErasureDone)!;
 
     // Who looked at what.
+    public static readonly ShareLinkOpened LinkLooked = new(Id(0xAC5), Candidate, Id(0x5A), Sealed<string>(Candidate, "looker"));
+
     public static readonly RecordOpened Looked = new(Id(0xAC1), Candidate, "result", Id(0xE1));
     public static readonly ListOpened Listed = new(Id(0xAC2), "staff", "DGA/1204", 3);
     public static readonly ExportMade Exported = new(Id(0xAC3), Candidate, ExportFormat.Json);
@@ -162,6 +164,9 @@ public static class Sample
 
     public static readonly CredentialIssued Issued = new(Candidate, CredentialId, DecisionId, SchemeId, FrameworkCode, UnitCode, 3,
         Document, Today, new(2030, 3, 14), Registrar, Test: false);
+
+    public static readonly ShareLinkMade LinkMade = new(Candidate, Id(0x5A), CredentialId, ShareScope.Name, Today.AddDays(30));
+    public static readonly ShareLinkWithdrawn LinkEnded = new(Candidate, Id(0x5A));
 
     public static readonly CredentialRevoked Revoked = new(Candidate, CredentialId, Ground.Fraud, Remark, Today, Auditor);
 

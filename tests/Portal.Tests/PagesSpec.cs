@@ -8,9 +8,10 @@ public sealed class PagesSpec(PortalSite site)
 {
     [Theory]
     [InlineData("", 390, "/", "/agreement")]
-    [InlineData("", 320, "/verify")]
+    [InlineData("", 320, "/verify", "/verify?number=CL-0000", "/verify/number", "/verify/link")]
     [InlineData("coordinator-tpqi", 1100, "/", "/me", "/agreement", "/proposals", "/proposals/{proposal}", "/proposals/new/amendment")]
     [InlineData("representative-tpqi", 390, "/me", "/proposals/{proposal}", "/appointments")]
+    [InlineData("holder", 320, "/people/a0000000-0000-4000-8000-000000000001/share-links")]
     [InlineData("holder", 390, "/me", "/me?asOf=2026-06-15", "/me/erasure")]
     [InlineData("supervisor", 390, "/staff", "/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2026-06-15&knownAt=2026-11-01")]
     [InlineData("auditor", 390, "/findings")]

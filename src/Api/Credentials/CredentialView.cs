@@ -1,6 +1,7 @@
 using CredentialLedger.Api.AsOf;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Verification;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Projections.Credentials;
 using Wolverine.Http;
@@ -22,20 +23,21 @@ namespace CredentialLedger.Api.Credentials;
 /// <param name="Ground">Why it was revoked.</param>
 /// <param name="Test">True for demonstration and test data.</param>
 /// <param name="HolderErased">Whether the holder's data was erased: what was issued can be verified, and nobody here can say any more to whom.</param>
+/// <param name="CheckCode">What is typed behind the number by whoever verifies it on the page: the same for good. Null when the credential was not recorded then.</param>
 /// <param name="KnownSince">Where a moment was asked for, what has become known since about the same day.</param>
 public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing? Standing, Guid? Person, Guid? Scheme,
-    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool? Test, bool HolderErased, KnownSince<Standing?>? KnownSince)
+    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool? Test, bool HolderErased, string? CheckCode, KnownSince<Standing?>? KnownSince)
 {
     /// <summary>Show a credential's standing.</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}"), Personal("credential")]
-    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, TimeProvider clock, CancellationToken token) =>
+    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, CheckCodes codes, TimeProvider clock, CancellationToken token) =>
         viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt), seen => seen.Latest?.Person,
-            async seen => Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null), token);
+            async seen => Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null, codes), token);
 
-    private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased)
+    private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
     {
         var c = seen.Row;
         return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground, c?.Test, erased,
-            seen.Hindsight.Tell(now, row => row?.On(seen.Day)));
+            c is null ? null : codes.Of(c.Document.Number), seen.Hindsight.Tell(now, row => row?.On(seen.Day)));
     }
 }

@@ -10,6 +10,7 @@ using CredentialLedger.Api.Log;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Portal;
+using CredentialLedger.Api.Portal.Verification;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.SignIn;
 using CredentialLedger.Api.SignIn.Embedded;
@@ -53,6 +54,7 @@ public static class LedgerServices
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusFiles>().AddSingleton<StatusPublisher>().AddSingleton<SigningKeyring>().AddSingleton<TrustPublisher>();
         services.AddSingleton<PublishedKeys>().AddSingleton<IssuerMetadata>().AddSingleton<TrustListKey>().AddSingleton<TrustedListPublisher>();
         services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
+        services.AddSingleton<CheckCodes>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<ReceiptKey>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
         services.AddHostedService<StatusRefresh>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 

@@ -21,11 +21,11 @@ public static class DidDocuments
         return document;
     }
 
-    /// <summary>The ledger's document: the key that signs its trust list.</summary>
-    public static JsonObject OfLedger(string did, ECDsa key, Uri trustList)
+    /// <summary>The ledger's document: the key that signs its trust list, then the one that signs receipts.</summary>
+    public static JsonObject OfLedger(string did, ECDsa key, ECDsa receipts, Uri trustList)
     {
-        var method = Method(did, SignedTrustList.JwkOf(key));
-        var document = Of(did, [method], [method["id"]!.GetValue<string>()]);
+        JsonObject[] methods = [Method(did, SignedTrustList.JwkOf(key)), Method(did, SignedTrustList.JwkOf(receipts))];
+        var document = Of(did, methods, methods.Select(m => m["id"]!.GetValue<string>()));
         document["service"] = new JsonArray(new JsonObject { ["id"] = $"{did}#trust-list", ["type"] = "TrustList", ["serviceEndpoint"] = trustList.AbsoluteUri });
         return document;
     }

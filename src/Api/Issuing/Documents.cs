@@ -26,6 +26,14 @@ public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
         return await command.ExecuteScalarAsync(token) as Guid?;
     }
 
+    /// <summary>The credential of that number; null when there is none.</summary>
+    public async Task<Guid?> Numbered(string number, CancellationToken token)
+    {
+        await using var command = database.CreateCommand("select credential from documents.credentials where number = $1");
+        command.Parameters.Add(new() { Value = number });
+        return await command.ExecuteScalarAsync(token) as Guid?;
+    }
+
     /// <summary>Every credential that a person holds a document of, by number.</summary>
     public async Task<IReadOnlyList<(Guid Credential, string Number)>> Of(Guid person, CancellationToken token)
     {

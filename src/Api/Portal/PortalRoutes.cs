@@ -28,6 +28,15 @@ public static class PortalRoutes
         pages.MapGet("/agreement", AgreementPage.Get);
         pages.MapGet("/verify", VerifyPage.Get);
         pages.MapPost("/verify", VerifyPage.Verify);
+        pages.MapPost("/verify/receipt", VerifyPage.Download);
+        pages.MapGet("/verify/number", NumberPage.Get);
+        pages.MapPost("/verify/number", NumberPage.Verify);
+        pages.MapGet("/verify/link", LinkPage.Get);
+        pages.MapPost("/verify/link", LinkPage.Show);
+        pages.MapPost("/verify/link/document", LinkPage.Download);
+        pages.MapGet("/people/{personId:guid}/share-links", ShareLinksPage.Get);
+        pages.MapPost("/people/{personId:guid}/share-links/{linkId:guid}", ShareLinksPage.Make);
+        pages.MapPost("/people/{personId:guid}/share-links/{linkId:guid}/withdrawal", ShareLinksPage.Withdraw);
         pages.MapGet("/proposals", ProposalsPage.Get);
         pages.MapGet("/proposals/{proposalId:guid}", ProposalPage.Get);
         pages.MapPost("/proposals/{proposalId:guid}/signature", ProposalPage.Sign);

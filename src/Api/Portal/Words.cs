@@ -18,6 +18,7 @@ public static class Words
         ["duty"] = In("Authority.Duties"),
         ["appointments"] = In("Authority.Appointments"),
         ["me"] = In("People.Me"),
+        ["share"] = In("People.Share"),
         ["staff"] = In("People.Staff"),
         ["erasure"] = In("Privacy.Erasure"),
         ["event"] = In("People.Events"),

@@ -19,6 +19,10 @@ public sealed class Accesses(UnitOfWork work, ILogger<Accesses> log)
     public Task<IResult?> Listed(Actor by, string list, string query, int count, CancellationToken token) =>
         Record(by, access => new ListOpened(access, list, query, count), token);
 
+    /// <summary>A look by a share link; the answer that refuses when it cannot be recorded.</summary>
+    public Task<IResult?> LinkOpened(Actor holder, Guid link, Sealed<string>? looker, CancellationToken token) =>
+        Record(holder, access => new ShareLinkOpened(access, holder.Person, link, looker), token);
+
     /// <summary>An export; its id, or the answer that refuses when it cannot be recorded.</summary>
     public async Task<(Guid Export, IResult? Refusal)> Exported(Actor by, Guid subject, ExportFormat format, CancellationToken token)
     {

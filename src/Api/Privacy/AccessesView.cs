@@ -20,7 +20,7 @@ public sealed record AccessesView(Guid Person, IReadOnlyList<AccessesView.Entry>
     /// <param name="Sequence">Place in the ledger.</param>
     /// <param name="Recorded">When.</param>
     /// <param name="Type">Stored name of the event.</param>
-    /// <param name="By">Who: their id, never their name.</param>
+    /// <param name="By">Who: their id, never their name; of a look by a share link the holder, who made the link.</param>
     /// <param name="Organisation">For which organisation.</param>
     /// <param name="Duty">Under which duty.</param>
     /// <param name="Authority">What entitled them.</param>
@@ -33,6 +33,7 @@ public sealed record AccessesView(Guid Person, IReadOnlyList<AccessesView.Entry>
         {
             RecordOpened o => Of(e, o.View, o.Resource),
             ExportMade x => Of(e, x.Format is ExportFormat.Json ? "json" : "html", x.Export),
+            ShareLinkOpened l => Of(e, "share-link", l.Link),
             EvidenceExported v => Of(e, "evidence", v.Export),
             _ => null,
         };

@@ -1,22 +1,28 @@
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Verifier;
-using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Verification;
 
 /// <summary>Verifies documents with this ledger's own trust list and published status lists.</summary>
 public sealed class CredentialVerification(TrustPublisher trust, StatusPublisher status, TimeProvider clock)
 {
+    /// <summary>What is published now.</summary>
+    public async Task<VerificationInputs> Now(CancellationToken token) => new(await trust.Current(token), status);
+
+    /// <summary>The keys as they were known at a moment, with the status lists of now.</summary>
+    public async Task<VerificationInputs> KnownAt(DateTimeOffset moment, CancellationToken token) => new(await trust.At(moment, token), status);
+
     /// <summary>The verdict on a document as of a moment.</summary>
-    public async Task<Verdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => await Of(document, await trust.Current(token), at, token);
+    public async Task<Verdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => await Of(document, await Now(token), at, token);
 
     /// <summary>The verdict on a document as of a moment, with the keys as they were known at it.</summary>
-    public async Task<Verdict> Then(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => await Of(document, await trust.At(at, token), at, token);
+    public async Task<Verdict> Then(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => await Of(document, await KnownAt(at, token), at, token);
 
-    private async Task<Verdict> Of(ReadOnlyMemory<byte> document, TrustList trusted, DateTimeOffset at, CancellationToken token)
+    /// <summary>The verdict on a document as of a moment, with these inputs.</summary>
+    public async Task<Verdict> Of(ReadOnlyMemory<byte> document, VerificationInputs inputs, DateTimeOffset at, CancellationToken token)
     {
-        var verdict = Verify.Document(document, trusted, null, at, clock.GetUtcNow());
-        if (verdict.Content is not { Status: var place } || status.FileOf(place.List) is not { } file || !File.Exists(file)) return verdict;
-        return Verify.Document(document, trusted, await File.ReadAllBytesAsync(file, token), at, clock.GetUtcNow());
+        var verdict = Verify.Document(document, inputs.Trust, null, at, clock.GetUtcNow());
+        if (verdict.Content is not { Status: var place } || await inputs.StatusList(place.List, token) is not { } list) return verdict;
+        return Verify.Document(document, inputs.Trust, list, at, clock.GetUtcNow());
     }
 }

@@ -8,8 +8,8 @@ namespace CredentialLedger.Api.Verification;
 /// <summary>Gives out the ledger's own DID document.</summary>
 public static class LedgerDidEndpoint
 {
-    /// <summary>The ledger's DID document (did:web): the key that signs the trust list, and where that list is.</summary>
+    /// <summary>The ledger's DID document (did:web): the keys that sign the trust list and receipts, and where that list is.</summary>
     [WolverineGet("/.well-known/did.json"), Open]
-    public static IResult Get(ProgrammeSettings programme, TrustListKey key, HttpResponse response) =>
-        StaticFile.Of(Encoding.UTF8.GetBytes(DidDocuments.OfLedger(programme.Did(), key.Key, new(programme.PublicUri, "/trust.jwt")).ToJsonString()), "application/did+json", IssuerMetadata.MaxAge, response);
+    public static IResult Get(ProgrammeSettings programme, TrustListKey key, ReceiptKey receipts, HttpResponse response) =>
+        StaticFile.Of(Encoding.UTF8.GetBytes(DidDocuments.OfLedger(programme.Did(), key.Key, receipts.Key, new(programme.PublicUri, "/trust.jwt")).ToJsonString()), "application/did+json", IssuerMetadata.MaxAge, response);
 }

@@ -17,12 +17,11 @@ public sealed class PastAuthority(AuthorityCache authority, EventReader events)
         new(act.At, act.By.Organisation, act.By.Duty, act.By.Authority.Split(':')[0], await Entitled(act.By, act.At, token), await Entitled(act.By, at, token));
 
     /// <summary>A certification body as it stood.</summary>
-    public async Task<PastBody> Body(string organisation, DateTimeOffset at, CancellationToken token)
-    {
-        var then = await Known(at, token);
-        return new(organisation, then.Agreement?.Party(organisation) is not null,
-            [.. then.AccreditationsOf(organisation).Select(a => new PastAccreditation(a.Granted.Kind, StandingOf(a, at.ThaiDay())))]);
-    }
+    public async Task<PastBody> Body(string organisation, DateTimeOffset at, CancellationToken token) => Body(await Known(at, token), organisation, at.ThaiDay());
+
+    /// <summary>A certification body as it stood on a day, by what these entitlements know.</summary>
+    public static PastBody Body(Entitlements then, string organisation, DateOnly day) =>
+        new(organisation, then.Agreement?.Party(organisation) is not null, [.. then.AccreditationsOf(organisation).Select(a => new PastAccreditation(a.Granted.Kind, StandingOf(a, day)))]);
 
     /// <summary>What was recorded since of the body's accreditations, of the appointments that these acts relied on, and of the key that signed.</summary>
     public async Task<IReadOnlyList<Recorded>> Since(string organisation, IEnumerable<Recorded> acts, Guid key, DateTimeOffset at, CancellationToken token)

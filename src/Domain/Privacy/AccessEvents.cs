@@ -14,6 +14,14 @@ namespace CredentialLedger.Domain.Privacy;
 [Stored("access", "subject", "view", "resource")]
 public sealed record RecordOpened(Guid Access, Guid Subject, string View, Guid Resource) : LedgerEvent;
 
+/// <summary>Somebody, who did not sign in, was shown a credential by a link that its holder had made; the event's actor is the holder, whose authority the link carries.</summary>
+/// <param name="Access">The look, and the stream.</param>
+/// <param name="Subject">The holder.</param>
+/// <param name="Link">The link.</param>
+/// <param name="Looker">For which organisation they say that they look, sealed for the holder; null where they say nothing.</param>
+[Stored("access", "subject", "link", "looker")]
+public sealed record ShareLinkOpened(Guid Access, Guid Subject, Guid Link, Sealed<string>? Looker) : LedgerEvent;
+
 /// <summary>Somebody was shown a list of persons.</summary>
 /// <param name="Access">The access, and the stream.</param>
 /// <param name="List">Code of the list.</param>

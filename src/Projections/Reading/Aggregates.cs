@@ -38,6 +38,8 @@ public static class Aggregates
         Aggregate.Of<Appointment>(typeof(AppointmentMade), typeof(AppointmentRevoked)),
         Aggregate.Of<AgencySystem>(typeof(SystemEntered)),
         Aggregate.Of<RecordAccess>(typeof(RecordOpened)),
+        Aggregate.Of<ShareLinkAccess>(typeof(ShareLinkOpened)),
+        Aggregate.Of<ShareLink>(typeof(ShareLinkMade), typeof(ShareLinkWithdrawn)),
         Aggregate.Of<ListAccess>(typeof(ListOpened)),
         Aggregate.Of<Export>(typeof(ExportMade)),
         Aggregate.Of<EvidenceExport>(typeof(EvidenceExported)),

@@ -33,6 +33,8 @@ public sealed class VerifyPageScenario(DemoLedger demo) : IClassFixture<DemoLedg
         text.ShouldContain("This credential is valid.");
         text.ShouldContain("Sommut Jaidee");
         text.ShouldContain("status.good");
+        text.ShouldContain("accredited as a certification body");
+        text.ShouldNotContain("What you can do:");
         (await SendAsync(await DocumentAsync(demo.Credential), english: false)).Text.ShouldContain("ผลการตรวจทีละข้อ");
     }
 
@@ -44,6 +46,7 @@ public sealed class VerifyPageScenario(DemoLedger demo) : IClassFixture<DemoLedg
         status.ShouldBe(200);
         text.ShouldContain("This credential is NOT valid.");
         text.ShouldContain("integrity.digest");
+        text.ShouldContain("Ask the holder for the file exactly as it was given out");
         text.ShouldNotContain("Summot");
     }
 

@@ -23,7 +23,9 @@ public static class Scenarios
         using var client = app.Server.CreateClient();
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement : default, text) { MediaType = response.Content.Headers.ContentType?.MediaType };
+        var mediaType = response.Content.Headers.ContentType?.MediaType;
+        var isJson = text.Length > 0 && text[0] is '{' or '[' && mediaType != "application/x-ndjson";
+        return new((int)response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default, text) { MediaType = mediaType };
     }
 
     /// <summary>PUT a body.</summary>

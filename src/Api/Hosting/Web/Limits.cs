@@ -12,6 +12,9 @@ public sealed class Limits
     /// <summary>Beginnings of the paths that cost more or invite guessing: verifying, signing in, tokens.</summary>
     public string[] TightPaths { get; init; } = [];
 
+    /// <summary>Batches of documents to verify, a minute from one address: each costs as much as its documents.</summary>
+    public int Batches { get; init; } = 6;
+
     /// <summary>Requests a minute from one who is signed in.</summary>
     public int SignedIn { get; init; } = 1200;
 

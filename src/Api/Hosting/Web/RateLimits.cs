@@ -37,6 +37,7 @@ public static class RateLimits
     private static RateLimitPartition<string> Costly(HttpContext context)
     {
         var limits = context.RequestServices.GetRequiredService<Limits>();
+        if (context.Request.Path.StartsWithSegments("/api/verify/batch")) return Window($"batch {AddressOf(context)}", limits.Batches);
         return limits.TightPaths.FirstOrDefault(p => context.Request.Path.StartsWithSegments(p)) is { } path
             ? Window($"{path} {AddressOf(context)}", limits.Tight)
             : RateLimitPartition.GetNoLimiter("");

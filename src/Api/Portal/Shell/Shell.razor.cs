@@ -11,7 +11,9 @@ public sealed partial class Shell
     private string Chosen(string language)
     {
         var request = Http.HttpContext!.Request;
-        return $"{(HttpMethods.IsGet(request.Method) ? request.Path.ToUriComponent() : "/")}?{Language.Parameter}={language}";
+        if (!HttpMethods.IsGet(request.Method)) return $"/?{Language.Parameter}={language}";
+        // What was asked stays asked: a share link, a number, a day.
+        return request.Path.ToUriComponent() + QueryString.Create(request.Query.Where(q => q.Key != Language.Parameter)).Add(Language.Parameter, language);
     }
 
     private static string? Current(bool current) => current ? "true" : null;

@@ -15,6 +15,9 @@ namespace CredentialLedger.Api.Portal.Verification;
 /// <param name="Since">What has become known since the moment that was asked for; null where that is now.</param>
 public sealed record VerifyAnswer(string Overall, DateTimeOffset At, CredentialContent? Content, bool IsConfirmed, Signing? Signing, IReadOnlyList<AnsweredCheck> Checks, KnownSince<string>? Since)
 {
+    /// <summary>The issuer as it stood then; null for one that the ledger does not know, or where nothing was recorded then.</summary>
+    public PastBody? Body { get; init; }
+
     /// <summary>The answer of now.</summary>
     public static VerifyAnswer Of(Verdict verdict) =>
         new(PastVerdict.Name(verdict.Overall), verdict.At, verdict.Content, verdict.Checks.Any(c => c is { Name: "issuer", Result: CheckResult.Passed }), verdict.Signing, [.. verdict.Checks.Select(AnsweredCheck.Of)], null);
@@ -25,25 +28,27 @@ public sealed record VerifyAnswer(string Overall, DateTimeOffset At, CredentialC
         Overall = past.Overall,
         Checks = past.Checks.Count == 0 ? [.. verdict.Checks.Select(AnsweredCheck.Of)] : [.. verdict.Checks.Where(c => c.Name != "status").Select(AnsweredCheck.Of), .. past.Checks.Select(AnsweredCheck.Of)],
         Since = past.KnownSince,
+        Body = past.Body,
     };
 }
 
 /// <summary>One check.</summary>
+/// <param name="Name">What is checked, as a stable name.</param>
 /// <param name="NameTh">What is checked, in Thai.</param>
 /// <param name="NameEn">What is checked, in English.</param>
 /// <param name="Result"><c>passed</c>, <c>failed</c> or <c>unknown</c>.</param>
 /// <param name="Code">Why, as a stable code.</param>
 /// <param name="Th">Why, in Thai.</param>
 /// <param name="En">Why, in English.</param>
-public sealed record AnsweredCheck(string NameTh, string NameEn, string Result, string Code, string Th, string En)
+public sealed record AnsweredCheck(string Name, string NameTh, string NameEn, string Result, string Code, string Th, string En)
 {
     /// <summary>A check of the verifier's.</summary>
     public static AnsweredCheck Of(Check check) =>
-        new(Sentences.Thai($"check.{check.Name}"), Sentences.English($"check.{check.Name}"), check.Result.ToString().ToLowerInvariant(), check.Code, check.SentenceTh, check.SentenceEn);
+        new(check.Name, Sentences.Thai($"check.{check.Name}"), Sentences.English($"check.{check.Name}"), check.Result.ToString().ToLowerInvariant(), check.Code, check.SentenceTh, check.SentenceEn);
 
     /// <summary>A check of the ledger's own.</summary>
     public static AnsweredCheck Of(PastCheck check) =>
-        new(Words.Of(NameOf(check), english: false), Words.Of(NameOf(check), english: true), check.Result, check.Code, check.SentenceTh, check.SentenceEn);
+        new(check.Name, Words.Of(NameOf(check), english: false), Words.Of(NameOf(check), english: true), check.Result, check.Code, check.SentenceTh, check.SentenceEn);
 
     private static string NameOf(PastCheck check) => check.Name switch
     {
