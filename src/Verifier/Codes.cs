@@ -46,6 +46,15 @@ public static class Codes
     public const string StructureDigests = "structure.disclosure-digests";
     public const string StructureKeyBinding = "structure.key-binding";
 
+    public const string StructurePngCutShort = "structure.png-cut-short";
+    public const string StructurePngDamaged = "structure.png-damaged";
+    public const string StructurePngChunks = "structure.png-chunks";
+    public const string StructurePngAppended = "structure.png-appended";
+    public const string StructureBadgeNone = "structure.badge-none";
+    public const string StructureBadgeTwice = "structure.badge-twice";
+    public const string StructureBadgeChunk = "structure.badge-chunk";
+    public const string StructureBadgeUnbound = "structure.badge-unbound";
+
     public const string IntegrityGood = "integrity.good";
     public const string IntegrityAlgorithm = "integrity.algorithm";
     public const string IntegrityCertificate = "integrity.certificate";
@@ -55,6 +64,7 @@ public static class Codes
     public const string IntegritySignedProperties = "integrity.signed-properties";
     public const string IntegritySignature = "integrity.signature";
     public const string IntegrityDisclosure = "integrity.disclosure";
+    public const string IntegrityPicture = "integrity.picture";
 
     public const string IssuerTrusted = "issuer.trusted";
     public const string IssuerUnknown = "issuer.unknown";

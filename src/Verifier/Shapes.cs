@@ -1,4 +1,5 @@
 using System.Text;
+using CredentialLedger.Verifier.Badges;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Jwt;
 using CredentialLedger.Verifier.Trust;
@@ -24,6 +25,7 @@ internal static class Shapes
 
     public static Finding Read(ReadOnlyMemory<byte> file, out IShape? shape)
     {
+        if (PngChunks.IsPng(file.Span)) return ReadBadge(file, out shape);
         if (IsToken(file.Span)) return ReadToken(file.Span, out shape);
         var structure = StructureCheck.Run(file, out var parts);
         shape = parts is null ? null : new XmlShape(parts);
@@ -32,6 +34,15 @@ internal static class Shapes
 
     // Base64url of an opening brace and a quotation mark.
     private static bool IsToken(ReadOnlySpan<byte> file) => file.StartsWith("ey"u8);
+
+    private static Finding ReadBadge(ReadOnlyMemory<byte> file, out IShape? shape)
+    {
+        shape = null;
+        if (file.Length > MaxBytes) return Finding.Failed(Codes.StructureTooLarge);
+        var structure = BakedBadge.Read(file, out var badge);
+        shape = badge;
+        return structure;
+    }
 
     private static Finding ReadToken(ReadOnlySpan<byte> file, out IShape? shape)
     {

@@ -10,7 +10,7 @@ public static class Verify
     /// <summary>How far the clocks of issuer and verifier may differ.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    /// <summary>Judges a credential in any of its shapes (XML, VC-JWT, SD-JWT VC) as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
+    /// <summary>Judges a credential in any of its shapes (XML, VC-JWT, SD-JWT VC, PNG badge) as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
     /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
     /// <param name="at">The moment that validity is asked for.</param>
     /// <param name="now">When it is asked, where that is another moment: no witness can have cosigned later, and a signature without proof is no older.</param>

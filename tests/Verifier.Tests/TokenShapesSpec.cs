@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using CredentialLedger.Verifier.Badges;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Jwt;
 using CredentialLedger.Verifier.Tests.Support;
@@ -120,7 +121,7 @@ public class TokenShapesSpec
     };
 
     private static byte[][] Shapes(CredentialContent content) =>
-        [CredentialDocument.Sign(content, TestKeys.BodyA.Issuer(), Sample.SignedAt), Badge(content), SdJwt(content)];
+        [CredentialDocument.Sign(content, TestKeys.BodyA.Issuer(), Sample.SignedAt), Badge(content), SdJwt(content), BakedBadge.Sign(Pictures.Plain(), content, TestKeys.BodyA.Issuer(), Sample.Issuer, Sample.SignedAt)];
 
     private static byte[] Badge(CredentialContent content, TestKey? key = null) => OpenBadge.Sign(content, (key ?? TestKeys.BodyA).Issuer(), Sample.Issuer, Sample.SignedAt);
 

@@ -1,17 +1,20 @@
+using CredentialLedger.Api.Issuing.Pictures;
 using CredentialLedger.Verifier;
+using CredentialLedger.Verifier.Badges;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Jwt;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Issuing;
 
-/// <summary>Signs a credential's token shapes when they are asked for, with what its issued document says and the key that its issuer signs with now (docs/design/0024-shapes.md).</summary>
+/// <summary>Signs a credential's other shapes when they are asked for, with what its issued document says and the key that its issuer signs with now (docs/design/0024-shapes.md).</summary>
 public sealed class CredentialShapes(Issuers issuers, TrustPublisher trust, ProgrammeSettings programme, TimeProvider clock)
 {
     private static readonly Dictionary<string, CredentialShape> Offered = new()
     {
         ["ob3"] = new("application/vc+jwt", "jwt", OpenBadge.Sign),
         ["sd-jwt"] = new("application/dc+sd-jwt", "sd-jwt", SdJwtCredential.Sign),
+        ["png"] = new("image/png", "png", (content, key, issuer, at) => BakedBadge.Sign(BadgePicture.Draw(content), content, key, issuer, at)),
     };
 
     /// <summary>The shape of that name, or null.</summary>

@@ -16,8 +16,6 @@ internal static class StoredZip
 
     private const int LocalLength = 30, MaxName = 200;
 
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (c, _) => (c & 1) == 1 ? (c >> 1) ^ 0xedb88320 : c >> 1))];
-
     public static byte[] Write(IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> members)
     {
         using MemoryStream zip = new(), directory = new();
@@ -25,7 +23,7 @@ internal static class StoredZip
         foreach (var (name, content) in members)
         {
             var (at, latin) = ((uint)zip.Length, Encoding.ASCII.GetBytes(name));
-            var common = Common(Crc(content.Span), (uint)content.Length, (ushort)latin.Length);
+            var common = Common(Crc32.Of(content.Span), (uint)content.Length, (ushort)latin.Length);
             zip.Write([.. Number(LocalSignature), .. common, .. latin]);
             zip.Write(content.Span);
             // Comment, disk and attributes are nothing; then where the member begins.
@@ -60,11 +58,4 @@ internal static class StoredZip
     private static byte[] Number(uint value) => [(byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24)];
 
     private static byte[] Number(ushort value) => [(byte)value, (byte)(value >> 8)];
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in bytes) crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
-        return ~crc;
-    }
 }

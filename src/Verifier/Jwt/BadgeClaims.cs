@@ -9,7 +9,11 @@ internal static class BadgeClaims
 {
     private const string Own = "urn:credentialledger:";
 
-    public static JsonObject Write(CredentialContent content, Uri issuer, DateTimeOffset signedAt)
+    /// <param name="content">What it says.</param>
+    /// <param name="issuer">Where the issuer publishes its keys.</param>
+    /// <param name="signedAt">When it is signed.</param>
+    /// <param name="picture">The digest of the picture that it is baked into, if into any (<see cref="Badges.BakedBadge"/>).</param>
+    public static JsonObject Write(CredentialContent content, Uri issuer, DateTimeOffset signedAt, string? picture)
     {
         var id = JwtNames.Uuid + content.Id.ToString("D");
         var (first, last) = (JwtNames.First(content.ValidFrom), content.ValidUntil is { } until ? JwtNames.Last(until) : (DateTimeOffset?)null);
@@ -37,6 +41,9 @@ internal static class BadgeClaims
             ["status"] = SharedClaims.Write(content.Status),
         };
         if (last is { } end) (claims["validUntil"], claims["exp"]) = (JwtNames.Iso(end), end.ToUnixTimeSeconds());
+        // W3C VCDM 2.0 section 5.3: a resource whose integrity the credential vouches for.
+        if (picture is not null)
+            claims["relatedResource"] = new JsonArray(new JsonObject { ["id"] = id + "#picture", ["mediaType"] = "image/png", ["digestSRI"] = picture });
         return claims;
     }
 

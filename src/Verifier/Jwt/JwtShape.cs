@@ -15,6 +15,9 @@ internal sealed record JwtShape(
     CompactJws Jws, string KeyId, CredentialContent Content, DateTimeOffset SigningTime,
     IReadOnlyList<string> Digests, IReadOnlyList<string> Disclosed) : IShape
 {
+    /// <summary>The digest of the picture that the token was made for, if for any.</summary>
+    public string? Picture { get; init; }
+
     public Finding Integrity(TrustList trust, out Signer? signer)
     {
         signer = null;

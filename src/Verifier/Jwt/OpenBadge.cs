@@ -13,10 +13,12 @@ public static class OpenBadge
     /// <param name="issuer">The http or https address under which the issuer publishes its keys.</param>
     /// <param name="signingTime">When it is signed.</param>
     /// <exception cref="ArgumentException">The content says something that this shape cannot carry, or names another key than the one that signs.</exception>
-    public static byte[] Sign(CredentialContent content, IssuerKey key, Uri issuer, DateTimeOffset signingTime)
+    public static byte[] Sign(CredentialContent content, IssuerKey key, Uri issuer, DateTimeOffset signingTime) => Sign(content, key, issuer, signingTime, null);
+
+    internal static byte[] Sign(CredentialContent content, IssuerKey key, Uri issuer, DateTimeOffset signingTime, string? picture)
     {
         SigningRules.Check(content, key, issuer);
-        var token = CredentialJws.Sign(JwtNames.BadgeType, $"{issuer.AbsoluteUri}#{key.KeyId}", BadgeClaims.Write(content, issuer, signingTime), key);
+        var token = CredentialJws.Sign(JwtNames.BadgeType, $"{issuer.AbsoluteUri}#{key.KeyId}", BadgeClaims.Write(content, issuer, signingTime, picture), key);
         return Read(token, out var shape) is { Result: CheckResult.Passed } && shape!.Content == content
             ? Encoding.ASCII.GetBytes(token) : throw new ArgumentException("The content says something that the format cannot carry.", nameof(content));
     }
@@ -28,11 +30,12 @@ public static class OpenBadge
         var values = new JsonValues(jws!.Payload);
         var (issuer, signedAt, keyId) = (values.Address("iss"), values.Moment("iat"), KeyId(jws.Header, values.Address("iss")));
         var content = Content(values, keyId ?? "");
+        var picture = values.TextIfAny("relatedResource/0/digestSRI");
         if (values.Faulty || !CredentialReader.IsConsistent(content)) return Finding.Failed(Codes.StructureValue);
         if (keyId is null) return Finding.Failed(Codes.StructureJwtHeader);
         // Every claim follows from these few: no other member, and none that says otherwise.
-        if (!StrictJson.IsSame(jws.Payload, BadgeClaims.Write(content, issuer, signedAt))) return Finding.Failed(Codes.StructureJwtClaims);
-        shape = new(jws, keyId, content, signedAt, [], []);
+        if (!StrictJson.IsSame(jws.Payload, BadgeClaims.Write(content, issuer, signedAt, picture))) return Finding.Failed(Codes.StructureJwtClaims);
+        shape = new(jws, keyId, content, signedAt, [], []) { Picture = picture };
         return Finding.Passed(Codes.StructureGood);
     }
 

@@ -11,7 +11,8 @@ public sealed class CredentialShapesScenario(DemoLedger demo) : IClassFixture<De
     [Theory]
     [InlineData("ob3", "application/vc+jwt")]
     [InlineData("sd-jwt", "application/dc+sd-jwt")]
-    public async Task A_token_says_what_the_document_says_and_is_valid(string format, string mediaType)
+    [InlineData("png", "image/png")]
+    public async Task A_shape_says_what_the_document_says_and_is_valid(string format, string mediaType)
     {
         using var client = await ClientAsync();
         var trust = TrustList.Parse(await client.GetByteArrayAsync("/api/trust"));
@@ -39,11 +40,22 @@ public sealed class CredentialShapesScenario(DemoLedger demo) : IClassFixture<De
     public async Task Another_format_a_stranger_and_a_credential_that_is_not_there_are_refused()
     {
         (await demo.Host.GetAsync("auditor", $"{Path}?format=docx")).ShouldRefuse(406, "credential.unknown-format");
-        foreach (var format in new[] { "ob3", "sd-jwt" })
+        foreach (var format in new[] { "ob3", "sd-jwt", "png" })
         {
             (await demo.Host.GetAsync("newcomer", $"{Path}?format={format}")).Status.ShouldBe(403);
             (await demo.Host.GetAsync("auditor", $"/api/credentials/{Guid.NewGuid()}/document?format={format}")).ShouldRefuse(404, "credential.missing");
         }
+    }
+
+    [Fact]
+    public async Task A_badge_s_picture_is_drawn_alike_each_time_and_read_by_a_library_that_is_not_ours()
+    {
+        using var client = await ClientAsync();
+        var (first, second) = (await client.GetByteArrayAsync($"{Path}?format=png"), await client.GetByteArrayAsync($"{Path}?format=png"));
+        using SkiaSharp.SKBitmap picture = SkiaSharp.SKBitmap.Decode(first), again = SkiaSharp.SKBitmap.Decode(second);
+        (picture.Width, picture.Height).ShouldBe((1000, 1000));
+        picture.Bytes.AsSpan().SequenceEqual(again.Bytes).ShouldBeTrue();
+        picture.Pixels.Distinct().Count().ShouldBeGreaterThan(100);
     }
 
     private async Task<HttpClient> ClientAsync()
