@@ -32,6 +32,7 @@ public class EvolveSpec
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Opened, Noted, Disposed, Reopened,
+        LinkMade, LinkEnded, LinkLooked,
         Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised, Keys.KeyDeclaredFraudulent,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
@@ -212,6 +213,16 @@ public class EvolveSpec
 
     public static TheoryData<Type> Aggregates =>
         [.. typeof(LedgerEvent).Assembly.GetTypes().Where(t => t.IsClass && t.GetInterfaces().Any(i => i.Name == typeof(IEvolve<>).Name))];
+
+    [Fact]
+    public void A_share_link_is_made_and_perhaps_withdrawn_and_each_look_stands_alone()
+    {
+        After<ShareLink>().OnlyComes(LinkMade);
+        After<ShareLink>(LinkMade).OnlyComes(LinkEnded);
+        After<ShareLink>(LinkMade, LinkEnded).OnlyComes();
+        After<ShareLinkAccess>().OnlyComes(LinkLooked);
+        After<ShareLinkAccess>(LinkLooked).OnlyComes();
+    }
 
     [Theory, MemberData(nameof(Aggregates))]
     public void Every_aggregate_begins_with_one_kind_of_event(Type aggregate)

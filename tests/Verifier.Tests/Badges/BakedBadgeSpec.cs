@@ -32,6 +32,9 @@ public class BakedBadgeSpec
 
     public static TheoryData<string> Bad => [.. Wrong.Keys];
 
+    /// <summary>The codes by which bad badges are told apart.</summary>
+    internal static IEnumerable<string> Told => Wrong.Values.Select(wrong => wrong.Code);
+
     [Theory]
     [MemberData(nameof(Bad))]
     public void A_bad_badge_is_told_by_its_code(string which)
