@@ -20,11 +20,13 @@ namespace CredentialLedger.Api.Credentials;
 /// <param name="ValidUntil">Last day of validity; null without end.</param>
 /// <param name="RevokedFrom">First day on which it is valid no more, after a revocation.</param>
 /// <param name="Ground">Why it was revoked.</param>
+/// <param name="SuspendedFrom">First day of the suspension that the day asked falls into; null for none.</param>
+/// <param name="SuspensionGround">Why it is suspended.</param>
 /// <param name="Test">True for demonstration and test data.</param>
 /// <param name="HolderErased">Whether the holder's data was erased: what was issued can be verified, and nobody here can say any more to whom.</param>
 /// <param name="KnownSince">Where a moment was asked for, what has become known since about the same day.</param>
 public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing? Standing, Guid? Person, Guid? Scheme,
-    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool? Test, bool HolderErased, KnownSince<Standing?>? KnownSince)
+    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, DateOnly? SuspendedFrom, SuspensionGround? SuspensionGround, bool? Test, bool HolderErased, KnownSince<Standing?>? KnownSince)
 {
     /// <summary>Show a credential's standing.</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}"), Personal("credential")]
@@ -35,7 +37,8 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
     private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased)
     {
         var c = seen.Row;
-        return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground, c?.Test, erased,
+        return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground,
+            c?.SuspendedOn(seen.Day)?.From, c?.SuspendedOn(seen.Day)?.Ground, c?.Test, erased,
             seen.Hindsight.Tell(now, row => row?.On(seen.Day)));
     }
 }

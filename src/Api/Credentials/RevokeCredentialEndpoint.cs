@@ -24,12 +24,6 @@ public static class RevokeCredentialEndpoint
         recorder.Record<RevokeCredential, Credential>(credentialId, $"/api/credentials/{credentialId}", async d =>
         {
             var command = new RevokeCredential(body.Ground, await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Remark, token));
-            var outcome = command.Decide(d.State, d.By, d.Today);
-            if (outcome.Events.Count > 0)
-            {
-                outbox.Enroll(d.Work.Session);
-                await outbox.PublishAsync(new StandingChanged(d.State!.Issued.Document.Issuer));
-            }
-            return outcome;
+            return await outbox.Announce(d, command.Decide(d.State, d.By, d.Today));
         }, token);
 }

@@ -2,20 +2,40 @@ using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Domain.Credentials;
 
-/// <summary>A credential: issued, perhaps revoked. Expiry follows from dates and is never an event.</summary>
-public sealed record Credential(CredentialIssued Issued, CredentialRevoked? Revoked) : IEvolve<Credential>
+/// <summary>A credential: issued, perhaps suspended for a while, perhaps revoked. Expiry follows from dates and is never an event.</summary>
+/// <param name="Issued">How it began.</param>
+/// <param name="Revoked">Its revocation; null while it stands.</param>
+/// <param name="Suspension">Its last suspension; null when there was none.</param>
+public sealed record Credential(CredentialIssued Issued, CredentialRevoked? Revoked, Suspension? Suspension) : IEvolve<Credential>
 {
     /// <summary>No credential with that id is in the ledger.</summary>
     public static readonly Rejection Missing = new("credential.missing", RejectionKind.Missing, "credential");
 
+    /// <summary>It was revoked, so that nothing but an appeal changes how it stands.</summary>
+    public static readonly Rejection IsRevoked = new("credential.is-revoked", RejectionKind.Conflict);
+
     /// <summary>The stream of the one credential that carries out a decision.</summary>
     public static Guid IdOf(Guid decision) => Ids.Derive("credential", decision.Key());
+
+    /// <summary>Whether it is suspended, as far as recorded.</summary>
+    public bool IsSuspended => Suspension is { Ended: null };
+
+    /// <summary>Why an actor does not change how it stands: only the body that issued does, by somebody other than who issued; null when they may.</summary>
+    internal Rejection? RefusalTo(Actor by) =>
+        by.Organisation != Issued.Document.Issuer ? IssueCredential.OtherBody : by.Person == Issued.IssuedBy ? RevokeCredential.OwnIssue : null;
 
     /// <inheritdoc/>
     public static Credential? Evolve(Credential? state, LedgerEvent e) => (state, e) switch
     {
-        (null, CredentialIssued issued) => new(issued, null),
+        (null, CredentialIssued issued) => new(issued, null, null),
         ({ Revoked: null } credential, CredentialRevoked revoked) => credential with { Revoked = revoked },
+        ({ Revoked: null, IsSuspended: false } credential, CredentialSuspended suspended) => credential with { Suspension = new(suspended, null) },
+        ({ Revoked: null, IsSuspended: true } credential, CredentialReinstated reinstated) => credential with { Suspension = credential.Suspension! with { Ended = reinstated } },
         _ => throw new ImpossibleEventException(typeof(Credential), e),
     };
 }
+
+/// <summary>A suspension, as far as it has come.</summary>
+/// <param name="Began">How it began.</param>
+/// <param name="Ended">How it ended; null while it lasts.</param>
+public sealed record Suspension(CredentialSuspended Began, CredentialReinstated? Ended);

@@ -23,8 +23,6 @@ public sealed record RevokeCredential(Ground Ground, Sealed<string>? Remark) : I
         if (credential is not { Issued: var issued }) return Credential.Missing;
         if (credential.Revoked is { } before)
             return (before.Ground, before.Remark, before.RevokedBy) == (Ground, Remark, by.Person) ? Outcome.NothingToDo : AlreadyRevoked;
-        if (by.Organisation != issued.Document.Issuer) return OtherBody;
-        if (by.Person == issued.IssuedBy) return OwnIssue;
-        return new CredentialRevoked(issued.Person, issued.Credential, Ground, Remark, today, by.Person);
+        return credential.RefusalTo(by) is { } refused ? refused : new CredentialRevoked(issued.Person, issued.Credential, Ground, Remark, today, by.Person);
     }
 }

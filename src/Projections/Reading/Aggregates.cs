@@ -27,7 +27,7 @@ public static class Aggregates
         Aggregate.Of<Result>(typeof(ResultDeclared), typeof(ResultSuperseded), typeof(ResultAnnulled)),
         Aggregate.Of<Scheme>(typeof(SchemeEstablished)),
         Aggregate.Of<Decision>(typeof(CertificationDecided)),
-        Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked)),
+        Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated)),
         Aggregate.Of<Agreement>(typeof(AgreementSigned), typeof(NoticeGiven), typeof(RepresentativeNamed),
             typeof(AmendmentProposed), typeof(TerminationProposed), typeof(SuccessionProposed), typeof(AuditorProposed), typeof(AuditorDismissalProposed),
             typeof(ArrangementProposed), typeof(SettlementProposed), typeof(ProposalSigned), typeof(SignatureWithdrawn), typeof(ProposalWithdrawn),

@@ -35,6 +35,8 @@ public static class EventCatalogue
         ["certification-decided"] = typeof(CertificationDecided),
         ["credential-issued"] = typeof(CredentialIssued),
         ["credential-revoked"] = typeof(CredentialRevoked),
+        ["credential-suspended"] = typeof(CredentialSuspended),
+        ["credential-reinstated"] = typeof(CredentialReinstated),
         ["agreement-signed"] = typeof(AgreementSigned),
         ["organisation-accredited"] = typeof(OrganisationAccredited),
         ["accreditation-scope-changed"] = typeof(AccreditationScopeChanged),

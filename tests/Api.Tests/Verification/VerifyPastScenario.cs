@@ -49,6 +49,24 @@ public sealed class VerifyPastScenario(DemoLedger demo) : IClassFixture<DemoLedg
     }
 
     [Fact]
+    public async Task A_suspension_and_its_end_are_told_as_of_the_moments_between_them()
+    {
+        var path = $"/api/credentials/{await demo.CredentialAsync(3)}";
+        var document = await DocumentAsync(Guid.Parse(path.Split('/')[^1]));
+        var before = await demo.Host.MomentAsync();
+        (await demo.Host.PostAsync("revoker", $"{path}/suspension", new { ground = "under-investigation" })).ShouldRecord(1);
+        var during = await demo.Host.MomentAsync();
+        var suspended = await VerifyAsync(document, before);
+        (Overall(suspended), string.Join(' ', Told(suspended))).ShouldBe(("valid", "credential-suspended"));
+        (await demo.Host.PostAsync("revoker", $"{path}/reinstatement", new { })).ShouldRecord(1);
+
+        var then = await VerifyAsync(document, during);
+        (Overall(then), Codes(then)[0], string.Join(' ', Told(then))).ShouldBe(("invalid", "standing.suspended", "credential-reinstated"));
+        then.GetProperty("knownSince").GetProperty("answer").GetString().ShouldBe("valid");
+        Overall(await VerifyAsync(document, await demo.Host.MomentAsync())).ShouldBe("valid");
+    }
+
+    [Fact]
     public async Task The_answer_names_the_authority_and_the_framework_of_then_and_no_person()
     {
         var past = await VerifyAsync(await DocumentAsync(demo.Credential), await demo.Host.MomentAsync());

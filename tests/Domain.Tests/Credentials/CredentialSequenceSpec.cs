@@ -32,16 +32,23 @@ public class CredentialSequenceSpec
         {
             var command = new RevokeCredential(ground, null);
             return new Step<Credential>((command, by, today), c => command.Decide(c, by, today));
-        }));
+        }),
+        Gen.Select(Gen.Enum<SuspensionGround>(), Actors, Date, (ground, by, today) =>
+        {
+            var command = new SuspendCredential(ground, null);
+            return new Step<Credential>((command, by, today), c => command.Decide(c, by, today));
+        }),
+        Gen.Select(Actors, Date, (by, today) => new Step<Credential>(("reinstate", by, today), c => new ReinstateCredential(null).Decide(c, by, today))));
 
     [Fact]
     public void Whatever_comes_a_credential_stays_sound() =>
-        Sequences.Hold(Steps, Sound, typeof(CredentialIssued), typeof(CredentialRevoked));
+        Sequences.Hold(Steps, Sound, typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated));
 
     private static void Sound(Credential credential)
     {
         credential.Issued.IssuedBy.ShouldNotBe(credential.Issued.Person);
         credential.Revoked?.RevokedBy.ShouldNotBe(credential.Issued.IssuedBy);
+        credential.Suspension?.Began.SuspendedBy.ShouldNotBe(credential.Issued.IssuedBy);
         if (credential.Issued.ValidUntil is { } until) until.ShouldBeGreaterThan(credential.Issued.ValidFrom);
     }
 }

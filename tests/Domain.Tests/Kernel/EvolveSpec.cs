@@ -27,7 +27,7 @@ public class EvolveSpec
     private static readonly LedgerEvent[] EveryEvent =
     [
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
-        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
+        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked, Lifecycle.Suspended, Lifecycle.Reinstated,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
@@ -146,10 +146,12 @@ public class EvolveSpec
     }
 
     [Fact]
-    public void A_credential_is_issued_once_and_revoked_for_good()
+    public void A_credential_is_issued_once_suspended_and_reinstated_and_revoked_for_good()
     {
         After<Credential>().OnlyComes(Issued);
-        After<Credential>(Issued).OnlyComes(Revoked);
+        After<Credential>(Issued).OnlyComes(Revoked, Lifecycle.Suspended);
+        After<Credential>(Issued, Lifecycle.Suspended).OnlyComes(Revoked, Lifecycle.Reinstated);
+        After<Credential>(Issued, Lifecycle.Suspended, Lifecycle.Reinstated).OnlyComes(Revoked, Lifecycle.Suspended);
         After<Credential>(Issued, Revoked).OnlyComes();
     }
 

@@ -41,7 +41,7 @@ public sealed class AuthorityLapsed(Bench bench) : IFindingRule
         CompletionRecorded or CompletionAnnulled => Duties.RecordTraining,
         CertificationDecided => Duties.DecideCertification,
         CredentialIssued => Duties.IssueCredentials,
-        CredentialRevoked => Duties.RevokeCredentials,
+        CredentialRevoked or CredentialSuspended or CredentialReinstated => Duties.RevokeCredentials,
         _ => null,
     };
 
