@@ -28,6 +28,7 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
         CredentialRevoked r => r.Credential,
         CredentialSuspended s => s.Credential,
         CredentialReinstated r => r.Credential,
+        AppealUpheld u => u.Credential,
         _ => null,
     };
 
@@ -36,6 +37,7 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     {
         (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test),
         ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground },
+        ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null },
         ({ } standing, CredentialSuspended or CredentialReinstated) => standing with { Sequence = e.Sequence, Suspensions = SuspensionSpan.After(standing.Suspensions, e.Data) },
         _ => throw new ImpossibleEventException(typeof(CredentialStanding), e.Data),
     };

@@ -16,7 +16,7 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled
-            or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated => ((IAbout)e).Person,
+            or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated or AppealUpheld => ((IAbout)e).Person,
         _ => null,
     };
 
@@ -33,6 +33,7 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
             ResultAnnulled r => Change(evidence, r.Result, s => s with { Withdrawn = true }),
             CredentialIssued c => [.. evidence, new SkillEvidence(c.Framework, c.Unit, c.Level, SkillStatus.Certified, c.Credential, c.ValidFrom) { Until = c.ValidUntil }],
             CredentialRevoked c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = c.Effective }),
+            AppealUpheld c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = null }),
             CredentialSuspended c => Change(evidence, c.Credential, s => s with { Suspensions = SuspensionSpan.After(s.Suspensions, c) }),
             CredentialReinstated c => Change(evidence, c.Credential, s => s with { Suspensions = SuspensionSpan.After(s.Suspensions, c) }),
             _ => evidence,

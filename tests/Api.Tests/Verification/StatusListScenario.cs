@@ -19,7 +19,7 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
         var before = await host.TextAsync(List);
         await NextSecondAsync(before);
 
-        (await host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         var recorded = DateTimeOffset.UtcNow;
         await Eventually.BeAsync(async () => await host.JoseAsync(await host.TextAsync(List), "CB-DIGITAL", place), 1);
         var published = DateTimeOffset.FromUnixTimeSeconds(Published.Payload(await host.TextAsync(List)).GetProperty("iat").GetInt64());

@@ -33,7 +33,7 @@ public sealed class VerifyPastScenario(DemoLedger demo) : IClassFixture<DemoLedg
         var credential = await demo.CredentialAsync(1);
         var document = await DocumentAsync(credential);
         var then = await demo.Host.MomentAsync();
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
 
         var past = await VerifyAsync(document, then);
         Overall(past).ShouldBe("valid");
@@ -81,7 +81,7 @@ public sealed class VerifyPastScenario(DemoLedger demo) : IClassFixture<DemoLedg
         var text = past.GetRawText();
         foreach (var person in new[] { DemoLedger.Candidate, new("d0000000-0000-4000-8000-000000000005"), new("d0000000-0000-4000-8000-000000000006") })
             text.ShouldNotContain(person.ToString());
-        text.ShouldNotContain("fraud");
+        text.ShouldNotContain("issued-in-error");
     }
 
     [Fact]

@@ -80,6 +80,18 @@ public sealed class HindsightSpec
     }
 
     [Fact]
+    public void A_revocation_that_an_appeal_undid_was_known_before_and_never_was_since()
+    {
+        var upheld = Event(3, new AppealUpheld(Person, Source(1), new(1, Person, Source(0xE1), "", ""), Day.AddDays(5), Source(0xA5)), Noon.AddDays(5), 3);
+        Recorded[] events = [Event(1, Issued(1, Day.AddDays(-10)), Noon.AddDays(-10)), Event(2, Revoked(1, Day), Noon, 2), upheld];
+        var seen = Hindsight<CredentialStanding>.Of(events, Noon.AddDays(2), CredentialStanding.Fold);
+        seen.Then!.On(Day.AddDays(2)).ShouldBe(Standing.Revoked);
+        seen.Now!.On(Day.AddDays(2)).ShouldBe(Standing.Valid);
+        seen.Changes(row => row?.On(Day.AddDays(2))).ShouldBe([upheld]);
+        On(Profile(Noon.AddDays(9), events).Then, Day.AddDays(2)).Single().Status.ShouldBe(SkillStatus.Certified);
+    }
+
+    [Fact]
     public void The_moment_itself_is_included_to_the_microsecond()
     {
         Profile(Noon, Event(1, Declared(1, Day), Noon)).Sequence.ShouldBe(1);

@@ -39,6 +39,7 @@ internal static class Histories
         CredentialRevoked c => c.Credential,
         CredentialSuspended c => c.Credential,
         CredentialReinstated c => c.Credential,
+        AppealUpheld c => c.Credential,
         _ => throw new NotSupportedException(),
     }, version, at, By);
 

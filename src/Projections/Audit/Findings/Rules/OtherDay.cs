@@ -25,6 +25,7 @@ public sealed class OtherDay(Bench bench) : IFindingRule
             CredentialRevoked c => (c.Person, c.Effective, true),
             CredentialSuspended c => (c.Person, c.Effective, true),
             CredentialReinstated c => (c.Person, c.Effective, true),
+            AppealUpheld a => (a.Person, a.Effective, true),
             ResultDeclared r => (r.Person, r.AssessedOn, false),
             CompletionRecorded c => (c.Person, c.CompletedOn, false),
             _ => default((Guid, DateOnly, bool)),
