@@ -1,5 +1,5 @@
 # The commands of this repository; what each does is in eng/.
-.PHONY: help up test torture check bench backup restore format clean
+.PHONY: help up test torture check bench pack backup restore format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -18,6 +18,9 @@ check: ## Format, warnings, package audit and tests, as a merge needs them
 
 bench: ## Run the benchmarks that docs/benchmarks.md reports (ARGS="--only verify" chooses)
 	@eng/bench.sh $(ARGS)
+
+pack: ## Pack the verifier into artifacts/verifier: a .NET tool, a library, and one file for each platform that needs no .NET
+	@eng/pack.sh
 
 backup: ## Copy the ledger into a folder, events and keys apart (TO=folder)
 	@eng/ledger backup "$(or $(TO),$(error say where: make backup TO=folder))"

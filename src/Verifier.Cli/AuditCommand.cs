@@ -10,9 +10,9 @@ internal static class AuditCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static int Run(string folder, string trust, string? since, bool json, TextWriter output)
+    public static int Run(string folder, string trust, string? since, bool json, TextWriter output, TimeProvider clock)
     {
-        var policies = InputFiles.Trust(trust).Logs.Select(TlogPolicy.Parse).ToArray();
+        var policies = InputFiles.Trust(trust, clock).Logs.Select(TlogPolicy.Parse).ToArray();
         if (!Directory.Exists(folder)) throw new WrongUseException("no-folder", folder);
         var report = MirrorAudit.Run(new TileFolder(folder), origin => policies.FirstOrDefault(p => p.Logs.Any(log => log.Key.Name == origin)), since is null ? null : Since(since));
         if (json) output.WriteLine(JsonSerializer.Serialize(Json(report), Indented));

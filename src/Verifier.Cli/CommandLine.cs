@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace CredentialLedger.Verifier.Cli;
 
-/// <summary>The commands, their options, and the exit codes: 0 valid, 1 invalid, 2 undetermined, 64 wrong use.</summary>
+/// <summary>The commands, their options, and the exit codes: 0 valid, 1 invalid, 2 undetermined, 64 wrong use; 69 the ledger cannot be reached.</summary>
 internal static class CommandLine
 {
     public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output), Evidence(output, clock) };
+        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output, clock), Evidence(output, clock), Trust(output, clock) };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -32,7 +32,7 @@ internal static class CommandLine
     private static Command Verify(TextWriter output, TimeProvider clock)
     {
         var file = new Argument<string>("FILE") { Description = Usage.Both("file") };
-        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST.json", Required = true };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST", Required = true };
         var status = new Option<string[]>("--status") { Description = Usage.Both("status"), HelpName = "FILE", Arity = new(1, 2), DefaultValueFactory = _ => [] };
         var at = new Option<string?>("--at") { Description = Usage.Both("at"), HelpName = "DATE" };
         var json = new Option<bool>("--json") { Description = Usage.Both("json") };
@@ -47,26 +47,36 @@ internal static class CommandLine
         return command;
     }
 
-    private static Command Audit(TextWriter output)
+    private static Command Audit(TextWriter output, TimeProvider clock)
     {
         var folder = new Argument<string>("MIRROR") { Description = Usage.Both("mirror") };
-        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST.json", Required = true };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST", Required = true };
         var since = new Option<string?>("--since") { Description = Usage.Both("since"), HelpName = "CHECKPOINT" };
         var json = new Option<bool>("--json") { Description = Usage.Both("json") };
         var command = new Command("audit", Usage.Both("audit")) { folder, trust, since, json };
-        command.SetAction(parsed => AuditCommand.Run(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(trust), parsed.GetValue(since), parsed.GetValue(json), output));
+        command.SetAction(parsed => AuditCommand.Run(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(trust), parsed.GetValue(since), parsed.GetValue(json), output, clock));
         return command;
     }
 
     private static Command Evidence(TextWriter output, TimeProvider clock)
     {
         var file = new Argument<string>("BUNDLE") { Description = Usage.Both("bundle") };
-        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST.json", Required = true };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST", Required = true };
         var json = new Option<bool>("--json") { Description = Usage.Both("json") };
         var language = new Option<Language>("--lang") { Description = Usage.Both("lang"), HelpName = "th|en|both" };
         language.AcceptOnlyFromAmong("th", "en", "both");
         var command = new Command("evidence", Usage.Both("evidence")) { file, trust, json, language };
         command.SetAction(parsed => EvidenceCommand.Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(json), parsed.GetValue(language), output, clock));
         return command;
+    }
+
+    private static Command Trust(TextWriter output, TimeProvider clock)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = Usage.Both("snapshot") };
+        var ledger = new Option<string?>("--ledger") { Description = Usage.Both("ledger"), HelpName = "ADDRESS" };
+        var key = new Option<string?>("--key") { Description = Usage.Both("key"), HelpName = "THUMBPRINT" };
+        var update = new Command("update", Usage.Both("trust-update")) { folder, ledger, key };
+        update.SetAction(parsed => TrustCommand.Update(parsed.GetRequiredValue(folder), parsed.GetValue(ledger), parsed.GetValue(key), output, clock));
+        return new Command("trust", Usage.Both("trust-command")) { update };
     }
 }

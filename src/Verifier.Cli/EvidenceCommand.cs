@@ -8,7 +8,7 @@ internal static class EvidenceCommand
 {
     public static int Run(string file, string trustFile, bool json, Language language, TextWriter output, TimeProvider clock)
     {
-        var trust = InputFiles.Trust(trustFile);
+        var trust = InputFiles.Trust(trustFile, clock);
         var verdict = EvidenceCheck.Run(InputFiles.Read(file, EvidenceBundle.MaxLength + 1), trust, clock.GetUtcNow());
         if (json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson()));
         else output.Write(EvidenceReport.Of(verdict, language));

@@ -1,3 +1,4 @@
+using CredentialLedger.Verifier.Cli.Snapshots;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Cli;
@@ -8,9 +9,10 @@ internal static class InputFiles
     // One byte more than the library takes, so that it says itself what is too large.
     private const int MaxTrust = 4 * 1024 * 1024 + 1;
 
-    /// <summary>A trust list.</summary>
-    public static TrustList Trust(string path)
+    /// <summary>A trust list: a file, or the one of a snapshot.</summary>
+    public static TrustList Trust(string path, TimeProvider clock)
     {
+        if (Snapshot(path) is { } snapshot) return snapshot.TrustAt(clock.GetUtcNow());
         try
         {
             return TrustList.Parse(Read(path, MaxTrust));
@@ -20,6 +22,9 @@ internal static class InputFiles
             throw new WrongUseException("bad-trust", path, Sentences.Thai(wrong.Code), Sentences.English(wrong.Code), wrong.Where);
         }
     }
+
+    /// <summary>The snapshot in a folder; null for what is no folder.</summary>
+    public static TrustSnapshot? Snapshot(string path) => Directory.Exists(path) ? new(path) : null;
 
     /// <summary>The first bytes of a file, up to so many.</summary>
     public static byte[] Read(string path, int maximum)

@@ -15,14 +15,18 @@ internal static class VerifyCommand
     {
         var now = clock.GetUtcNow();
         var at = request.At is null ? now : AtMoment.Parse(request.At, now) ?? throw new WrongUseException("bad-at", request.At);
-        var trust = InputFiles.Trust(request.Trust);
+        var trust = InputFiles.Trust(request.Trust, clock);
         var document = InputFiles.Read(request.File, MaxDocument);
-        ReadOnlyMemory<byte>? status = request.Status.Length == 0 ? null : Lines([.. request.Status.Select(path => InputFiles.Read(path, MaxStatus))]);
+        ReadOnlyMemory<byte>? status = Status() is { } lists ? lists : null;
         var verdict = CredentialLedger.Verifier.Verify.Document(document, trust, status, at, now);
         var since = status is { } list ? CredentialLedger.Verifier.Verify.KnownSince(verdict, list, trust, now) : null;
         if (request.Json) output.WriteLine(Encoding.UTF8.GetString(verdict.ToJson(since)));
         else output.Write(Report.Of(verdict, since, request.Language));
         return ExitCode.Of(verdict.Overall);
+
+        byte[]? Status() => request.Status.Length > 0 ? Lines([.. request.Status.Select(path => InputFiles.Read(path, MaxStatus))])
+            : InputFiles.Snapshot(request.Trust) is { } snapshot && CredentialLedger.Verifier.Verify.Document(document, trust, null, at, now).Content is { } content ? snapshot.List(content.Status.List)
+            : null;
     }
 
     // The two bitstring lists are given to the library in one piece (docs/formats/status-list.md).

@@ -101,6 +101,7 @@ public static class Codes
     public const string StatusUntrusted = "status.untrusted";
     public const string StatusWrongIssuer = "status.wrong-issuer";
     public const string StatusWrongList = "status.wrong-list";
+    public const string StatusListCounts = "status.list-counts";
     public const string StatusListNotTrusted = "status.list-not-trusted";
     public const string StatusKeyNotValid = "status.key-not-valid";
     public const string StatusLaterThanAsked = "status.later-than-asked";

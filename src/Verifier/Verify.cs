@@ -66,6 +66,21 @@ public static class Verify
         return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, Looked(now))) : null;
     }
 
+    /// <summary>Judges a status list for itself, as who keeps it for later does: whether it counts at a moment for the issuer to whom the trust list gives its address.</summary>
+    /// <param name="list">The token.</param>
+    /// <param name="address">Where it comes from, as credentials name it; <see cref="TrustedIssuer.StatusLists"/> says whose it is.</param>
+    /// <param name="trust">Whom one trusts.</param>
+    /// <param name="at">The moment.</param>
+    public static StatusListVerdict StatusList(ReadOnlyMemory<byte> list, Uri address, TrustList trust, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(trust);
+        var owner = trust.Issuers.FirstOrDefault(i => i.StatusLists.Any(l => l.AbsoluteUri == address.AbsoluteUri))?.Code ?? "";
+        ListClaims? claims = null;
+        var fault = owner.Length == 0 ? Finding.Unknown(Codes.StatusListNotTrusted) : StatusCheck.Fault(list, owner, address, trust, at, Looked(at), out claims);
+        return new(Named("status", fault ?? Finding.Passed(Codes.StatusListCounts, claims!.IssuedAt, claims.Expires)), claims?.IssuedAt);
+    }
+
     // Steps add the tolerance to it, which the last moments that there are have no room for.
     private static DateTimeOffset Looked(DateTimeOffset now) => now.UtcDateTime > DateTime.MaxValue - 2 * ClockTolerance ? DateTimeOffset.MaxValue - 2 * ClockTolerance : now.ToUniversalTime();
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CredentialLedger.Verifier.Cli;
 using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Tests.Vectors;
 using Snapshooter.Xunit;
@@ -148,15 +147,5 @@ public class CommandLineTests
         if (args.Length > 0) error.ShouldContain("\n");
     }
 
-    private static (int Exit, string Output, string Error) Run(params string[] args)
-    {
-        StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
-        var exit = CommandLine.Run(args, output, error, new FixedClock(Sample.At));
-        return (exit, output.ToString(), error.ToString());
-    }
-
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
+    private static (int Exit, string Output, string Error) Run(params string[] args) => CommandRun.At(Sample.At, args);
 }

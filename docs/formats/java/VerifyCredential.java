@@ -18,6 +18,7 @@ import org.w3c.dom.*;
  *     java VerifyCredential.java credential.xml root.pem KEY-ID
  *
  * KEY-ID is the id of the issuer's key in the trust list. Prints "accepted" and exits with 0, or says why not and exits with 1.
+ * Several may be asked at once, three arguments each: one line each, and 0 when all are accepted.
  * What it does not check is listed in ../credential.md: above all dates, status, the test mark and the full shape.
  */
 public final class VerifyCredential {
@@ -25,18 +26,22 @@ public final class VerifyCredential {
     static final String DS = XMLSignature.XMLNS;
     static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
 
-    public static void main(String[] args) throws Exception {
-        if (args.length != 3) {
-            System.err.println("usage: java VerifyCredential.java credential.xml root.pem KEY-ID");
+    public static void main(String[] args) {
+        if (args.length == 0 || args.length % 3 != 0) {
+            System.err.println("usage: java VerifyCredential.java (credential.xml root.pem KEY-ID)...");
             System.exit(64);
         }
-        try {
-            verify(Files.readAllBytes(Path.of(args[0])), certificate(args[1]), args[2]);
-            System.out.println("accepted");
-        } catch (Exception refused) {
-            System.out.println("refused: " + refused.getMessage());
-            System.exit(1);
+        int refused = 0;
+        for (int i = 0; i < args.length; i += 3) {
+            try {
+                verify(Files.readAllBytes(Path.of(args[i])), certificate(args[i + 1]), args[i + 2]);
+                System.out.println("accepted");
+            } catch (Exception why) {
+                System.out.println("refused: " + why.getMessage());
+                refused++;
+            }
         }
+        System.exit(refused == 0 ? 0 : 1);
     }
 
     static void verify(byte[] bytes, X509Certificate root, String keyId) throws Exception {

@@ -18,6 +18,13 @@ public sealed class Banner
         Say("sample", relative, $"eng/verifier verify {relative}/credential.xml --trust {relative}/trust.json --status {relative}/status.jwt");
     }
 
+    /// <summary>How to keep a trust snapshot of this ledger, whose trust list is signed by the key of that thumbprint.</summary>
+    public void Snapshot(string folder, string address, string thumbprint)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        Say("snapshot", $"eng/verifier trust update {relative}/trust --ledger {address} --key {thumbprint}", $"eng/verifier verify {relative}/credential.jwt --trust {relative}/trust");
+    }
+
     /// <summary>The demo programme could not be loaded.</summary>
     public void DemoFailed(string why) => Say("demo-failed", why);
 

@@ -1,14 +1,16 @@
 using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Trust;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CredentialLedger.Api.Demo;
 
 /// <summary>Loads the demo programme once into a development ledger, through its own public API, and leaves a signed sample to verify.</summary>
-public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TimeProvider clock, Banner banner) : BackgroundService
+public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TrustListKey trustList, TimeProvider clock, Banner banner) : BackgroundService
 {
     /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
     public const string FolderKey = "Ledger:Demo";
@@ -28,6 +30,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         {
             if (!Signed.All(file => File.Exists(Path.Combine(folder, file)))) await Load(api, source, folder, stoppingToken);
             banner.Sample(folder);
+            banner.Snapshot(folder, address, SignedTrustList.KeyIdOf(trustList.Key));
         }
         catch (Exception e) when (e is DemoException or FoundingProblem or HttpRequestException or IOException)
         {

@@ -32,23 +32,35 @@ internal static class StatusCheck
     private static ReadOnlyMemory<byte>[] Split(ReadOnlyMemory<byte> given) =>
         given.Span.IndexOf((byte)'\n') is >= 0 and var end ? [given[..end], given[(end + 1)..]] : [given];
 
-    private static (Finding Finding, StatusPurpose? Purpose) Judge(CredentialContent content, ReadOnlyMemory<byte> token, TrustList trust, DateTimeOffset at, DateTimeOffset now)
+    private static (Finding Finding, StatusPurpose? Purpose) Judge(CredentialContent content, ReadOnlyMemory<byte> token, TrustList trust, DateTimeOffset at, DateTimeOffset now) =>
+        Fault(token, content.Issuer.Code, content.Status.List, trust, at, now, out var claims) is { } fault ? (fault, null) : (claims!.Standing(content.Status.Index), claims.Purpose);
+
+    /// <summary>Why a list does not count for a moment; null when it does.</summary>
+    /// <param name="token">The list.</param>
+    /// <param name="issuer">Code of the issuer who may sign it.</param>
+    /// <param name="address">The address that credentials name.</param>
+    /// <param name="trust">Whom one trusts.</param>
+    /// <param name="at">The moment asked.</param>
+    /// <param name="now">When it is asked.</param>
+    /// <param name="claims">What it says; null unless its signature holds.</param>
+    public static Finding? Fault(ReadOnlyMemory<byte> token, string issuer, Uri address, TrustList trust, DateTimeOffset at, DateTimeOffset now, out ListClaims? claims)
     {
-        if (CompactJws.Parse(token.Span) is not { } jws || jws.Header.Type is not (StatusListToken.Type or BitstringToken.Type)) return (Finding.Unknown(Codes.StatusMalformed), null);
-        if (Signer.Load(jws.Header.Certificates, trust) is not { } signer || jws.Header.KeyId != signer.KeyId) return (Finding.Unknown(Codes.StatusMalformed), null);
-        if (signer.Kind is not { } kind || jws.Header.Algorithm != CompactJws.Algorithm(kind)) return (Finding.Unknown(Codes.StatusAlgorithm), null);
-        if (!jws.IsSignedBy(signer.Certificate, kind)) return (Finding.Unknown(Codes.StatusSignature), null);
-        if (ListClaims.Read(jws) is not { } claims) return (Finding.Unknown(Codes.StatusMalformed), null);
-        return (Source(content, claims, signer, trust, now) ?? Moment(claims, at) ?? claims.Standing(content.Status.Index), claims.Purpose);
+        claims = null;
+        if (CompactJws.Parse(token.Span) is not { } jws || jws.Header.Type is not (StatusListToken.Type or BitstringToken.Type)) return Finding.Unknown(Codes.StatusMalformed);
+        if (Signer.Load(jws.Header.Certificates, trust) is not { } signer || jws.Header.KeyId != signer.KeyId) return Finding.Unknown(Codes.StatusMalformed);
+        if (signer.Kind is not { } kind || jws.Header.Algorithm != CompactJws.Algorithm(kind)) return Finding.Unknown(Codes.StatusAlgorithm);
+        if (!jws.IsSignedBy(signer.Certificate, kind)) return Finding.Unknown(Codes.StatusSignature);
+        if ((claims = ListClaims.Read(jws)) is null) return Finding.Unknown(Codes.StatusMalformed);
+        return Source(issuer, address, claims, signer, trust, now) ?? Moment(claims, at);
     }
 
     /// <summary>The right issuer's list, and the one that the credential names.</summary>
-    private static Finding? Source(CredentialContent content, ListClaims claims, Signer signer, TrustList trust, DateTimeOffset now)
+    private static Finding? Source(string issuer, Uri address, ListClaims claims, Signer signer, TrustList trust, DateTimeOffset now)
     {
         if (signer.Establish(trust) is not null || trust.Pin(signer.KeyId) is not { } pin) return Finding.Unknown(Codes.StatusUntrusted);
-        if (pin.Issuer.Code != content.Issuer.Code) return Finding.Unknown(Codes.StatusWrongIssuer, pin.Issuer.Code);
-        if (claims.Subject != claims.AddressBeside(content.Status.List).AbsoluteUri) return Finding.Unknown(Codes.StatusWrongList);
-        if (!pin.Issuer.StatusLists.Any(list => list.AbsoluteUri == content.Status.List.AbsoluteUri)) return Finding.Unknown(Codes.StatusListNotTrusted);
+        if (pin.Issuer.Code != issuer) return Finding.Unknown(Codes.StatusWrongIssuer, pin.Issuer.Code);
+        if (claims.Subject != claims.AddressBeside(address).AbsoluteUri) return Finding.Unknown(Codes.StatusWrongList);
+        if (!pin.Issuer.StatusLists.Any(list => list.AbsoluteUri == address.AbsoluteUri)) return Finding.Unknown(Codes.StatusListNotTrusted);
         // A list is short-lived, so its own time counts for a key that has ended; but whoever stole one can claim any time.
         var isGood = KeyValidityCheck.Claim(signer, pin.Key, claims.IssuedAt) is null && !(pin.Key.CompromisedFrom <= now);
         return isGood ? null : Finding.Unknown(Codes.StatusKeyNotValid);

@@ -45,26 +45,35 @@ public static class SignedTrustList
 
     /// <summary>The list in a token, once the signature by this very key holds and it has not expired.</summary>
     /// <exception cref="TrustListException">It is no such token, another's, expired or of a time to come, or holds no trust list.</exception>
-    public static TrustList Open(ReadOnlySpan<byte> token, ECDsa key, DateTimeOffset now)
+    public static TrustList Open(ReadOnlySpan<byte> token, ECDsa key, DateTimeOffset now) => Read(Payload(token, key), payload =>
+    {
+        var (issued, expires) = (payload.GetProperty("iat").GetInt64(), payload.GetProperty("exp").GetInt64());
+        if (now.ToUnixTimeSeconds() >= expires || issued > (now + Verify.ClockTolerance).ToUnixTimeSeconds()) throw new TrustListException(Codes.TrustStale, "exp");
+        return TrustList.Parse(Encoding.UTF8.GetBytes(payload.GetProperty("trust").GetRawText()));
+    });
+
+    /// <summary>When a token says that it was issued, whether or not it has expired: who keeps one does not take an older one for it.</summary>
+    /// <exception cref="TrustListException">It is no such token, or another's.</exception>
+    public static DateTimeOffset IssuedAt(ReadOnlySpan<byte> token, ECDsa key) => Read(Payload(token, key), payload => DateTimeOffset.FromUnixTimeSeconds(payload.GetProperty("iat").GetInt64()));
+
+    private static string Payload(ReadOnlySpan<byte> token, ECDsa key)
     {
         if (token.Length > MaximumBytes || token.ContainsAnyExceptInRange((byte)0x21, (byte)0x7e)) throw new TrustListException(Codes.TrustJson, "token");
         // The header is exactly the one that this key signs under: no other algorithm, type, key or parameter.
         if (Encoding.ASCII.GetString(token).Split('.') is not [var header, var payload, var last] || header != Header(key) || StrictValues.Base64UrlOrNull(last) is not { Length: 64 } signature
             || !key.VerifyData(token[..(header.Length + 1 + payload.Length)], signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
             throw new TrustListException(Codes.TrustSignature, "signature");
-        return Read(payload, now);
+        return payload;
     }
 
-    private static TrustList Read(string payload, DateTimeOffset now)
+    private static T Read<T>(string payload, Func<JsonElement, T> read)
     {
         try
         {
             using var json = JsonDocument.Parse(StrictValues.Base64UrlOrNull(payload) ?? [], new() { AllowDuplicateProperties = false, MaxDepth = 16 });
-            var (issued, expires) = (json.RootElement.GetProperty("iat").GetInt64(), json.RootElement.GetProperty("exp").GetInt64());
-            if (now.ToUnixTimeSeconds() >= expires || issued > (now + Verify.ClockTolerance).ToUnixTimeSeconds()) throw new TrustListException(Codes.TrustStale, "exp");
-            return TrustList.Parse(Encoding.UTF8.GetBytes(json.RootElement.GetProperty("trust").GetRawText()));
+            return read(json.RootElement);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentOutOfRangeException)
         {
             throw new TrustListException(Codes.TrustJson, "payload");
         }

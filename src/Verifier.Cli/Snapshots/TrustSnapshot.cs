@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using CredentialLedger.Verifier.Log;
+using CredentialLedger.Verifier.Trust;
+
+namespace CredentialLedger.Verifier.Cli.Snapshots;
+
+/// <summary>A folder with everything that verifying without network needs: the pinned ledger, its signed trust list, and the status lists that it names. Whoever is stopped in the middle leaves every file whole, of before or of after.</summary>
+internal sealed class TrustSnapshot(string folder)
+{
+    // As the library takes at most.
+    private const int MaxFile = 12 * 1024 * 1024 + 1;
+
+    private readonly string full = Path.GetFullPath(folder);
+
+    private string LedgerFile => Path.Combine(full, "ledger.json");
+
+    private string TrustFile => Path.Combine(full, "trust.jwt");
+
+    private string ListsFolder => Path.Combine(full, "status");
+
+    /// <summary>The ledger that it is of; null in a folder that is no snapshot yet.</summary>
+    /// <exception cref="WrongUseException">There is such a file, and it is not in its form.</exception>
+    public LedgerPin? Pin => File.Exists(LedgerFile) ? LedgerPin.Parse(InputFiles.Read(LedgerFile, MaxFile)) ?? throw new WrongUseException("bad-snapshot", LedgerFile) : null;
+
+    /// <summary>The signed trust list as it was fetched last; null before the first.</summary>
+    public byte[]? SignedTrust => Read(TrustFile);
+
+    /// <summary>The trust list.</summary>
+    /// <exception cref="WrongUseException">There is none, or it cannot be used at that moment.</exception>
+    public TrustList TrustAt(DateTimeOffset now)
+    {
+        if (Pin is not { } pin || SignedTrust is not { } signed) throw new WrongUseException("no-snapshot", full);
+        try
+        {
+            return SignedTrustList.Open(signed, pin.Key, now);
+        }
+        catch (TrustListException wrong)
+        {
+            throw new WrongUseException("bad-trust", TrustFile, Sentences.Thai(wrong.Code), Sentences.English(wrong.Code), wrong.Where);
+        }
+    }
+
+    /// <summary>The status list of that address as it was fetched last; null when there is none.</summary>
+    public byte[]? List(Uri address) => Read(FileOf(address));
+
+    public void Keep(LedgerPin pin) => Replace(LedgerFile, pin.ToJson());
+
+    public void KeepTrust(byte[] signed) => Replace(TrustFile, signed);
+
+    public void KeepList(Uri address, byte[] list) => Replace(FileOf(address), list);
+
+    /// <summary>Take away the lists of other addresses.</summary>
+    public void KeepOnly(IEnumerable<Uri> addresses)
+    {
+        if (!Directory.Exists(ListsFolder)) return;
+        foreach (var file in Directory.GetFiles(ListsFolder, "*.jwt").Except(addresses.Select(FileOf))) File.Delete(file);
+    }
+
+    // Addresses have characters that file names cannot have.
+    private string FileOf(Uri address) => Path.Combine(ListsFolder, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..32]}.jwt");
+
+    private static byte[]? Read(string path) => File.Exists(path) ? InputFiles.Read(path, MaxFile) : null;
+
+    private void Replace(string path, byte[] content)
+    {
+        try
+        {
+            new DurableFiles(Path.Combine(full, ".drafts")).Write(path, content);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException("unwritable", path);
+        }
+    }
+}
