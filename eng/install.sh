@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine and says nothing when nothing is.
-#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm, a JDK
+#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm, a JDK, SoftHSM
 #   eng/install.sh bench    also what the benchmarks compile against: gcc and libxmlsec1's headers
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,6 +25,7 @@ if [[ ${1:-} != run ]]; then
     has chromium || missing+=(chromium) # the portal's tests drive it
     has node || missing+=(nodejs)       # the token shapes' oracles run on it
     has npm || missing+=(npm)
+    has softhsm2-util || missing+=(softhsm2) # a token for the keys behind PKCS#11
     has javac || missing+=(default-jdk-headless) # the XML signature's other oracle
 fi
 if [[ ${1:-} == bench ]]; then

@@ -11,8 +11,8 @@ namespace CredentialLedger.Api.Hosting;
 public static class CommandLine
 {
     private static readonly string[] OurOwn =
-        ["audit", "backup", "begin-log", "duties", "findings", "found", "import", "migrate", "replay", "restore", "rotate-master-key", "rotate-sign-in-key", "token"];
-    private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env", "token"];
+        ["audit", "backup", "begin-log", "duties", "findings", "found", "import", "migrate", "replay", "request-key", "restore", "rotate-master-key", "rotate-sign-in-key", "token"];
+    private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env", "request-key", "token"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>
     public static bool Serves(string[] args) => args.Length == 0 || args[0].StartsWith('-') || args[0] == "run";

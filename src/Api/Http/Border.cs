@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Issuing.Keys;
 using CredentialLedger.Projections.Writing;
 
 namespace CredentialLedger.Api.Http;
@@ -38,6 +39,7 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.Of(StatusCodes.Status408RequestTimeout, "request.too-slow"),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed"),
         LedgerClosedException { Code: LogStanding.Behind } => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.behind"),
+        SigningUnavailableException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "credential.signing-unavailable"),
         LedgerClosedException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.unsure"),
         _ => Conflicts.Of(e) is { } rejection ? Problem.Of(rejection) : null,
     };

@@ -1,3 +1,5 @@
+using CredentialLedger.Api.Issuing.Keys;
+
 namespace CredentialLedger.Api.Issuing;
 
 /// <summary>A certification body that this ledger signs for, from the configuration section <c>Issuers</c>.</summary>
@@ -17,6 +19,12 @@ public sealed class IssuerSettings
 
     /// <summary>Kind of key: <c>ecdsa-p256</c> or <c>rsa-3072</c>.</summary>
     public string Algorithm { get; init; } = "ecdsa-p256";
+
+    /// <summary>Where its key is, when it is in a PKCS#12 file.</summary>
+    public Pkcs12Settings? Pkcs12 { get; init; }
+
+    /// <summary>Where its key is, when it is behind PKCS#11. In neither it is in PEM files in the ledger's key folder.</summary>
+    public Pkcs11Settings? Pkcs11 { get; init; }
 
     /// <summary>The day in Thailand from which a verifier must ask for a log proof in its credentials; null: none is asked for (docs/formats/trust.md).</summary>
     public DateOnly? ProofsFrom { get; init; }

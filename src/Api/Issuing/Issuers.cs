@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CredentialLedger.Api.Issuing.Keys;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Projections.Log;
@@ -26,10 +27,10 @@ public sealed class Issuers : IDisposable
         (this.programme, this.policy) = (programme, policy);
         var folder = new KeyFolder(Path.Combine(keys.Path, "issuers"));
         var settings = configuration.GetSection(IssuerSettings.Section).Get<IssuerSettings[]>() ?? [];
-        if (environment.IsDevelopment()) new DevelopmentHierarchy(folder, clock).Make(settings);
-        byCode = settings.ToDictionary(s => s.Code, s => (s, Load(folder.Path, s.Code)));
+        if (environment.IsDevelopment()) new DevelopmentHierarchy(folder, clock).Make(settings.Where(s => s is { Pkcs11: null, Pkcs12: null }));
+        byCode = settings.ToDictionary(s => s.Code, s => (s, IssuerKeyLoader.Load(folder.Path, s)));
         roots = [.. Directory.EnumerateFiles(folder.Path, "root*.crt.pem").Select(X509CertificateLoader.LoadCertificateFromFile)];
-        chains = [.. Directory.EnumerateFiles(folder.Path, "*.crt.pem").Where(f => !Path.GetFileName(f).StartsWith("root", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Chain).Where(c => c.Count > 0)];
+        chains = [.. byCode.Values.Select(i => (IReadOnlyList<X509Certificate2>)[i.Key.Certificate, .. i.Key.Intermediates]), .. Directory.EnumerateFiles(folder.Path, "*.crt.pem").Where(f => !Path.GetFileName(f).StartsWith("root", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Chain).Where(c => c.Count > 0)];
     }
 
     /// <summary>The issuer of that code and its key, or null.</summary>
@@ -40,7 +41,7 @@ public sealed class Issuers : IDisposable
     public IEnumerable<(string Code, string KeyId, KeyAlgorithm Algorithm, string Certificate)> Held => byCode.Select(i => (i.Key, i.Value.Key.KeyId,
         i.Value.Key.Certificate.PublicKey.Oid.Value == RsaKeys ? KeyAlgorithm.Rsa : KeyAlgorithm.Ecdsa, Convert.ToHexStringLower(SHA256.HashData(i.Value.Key.Certificate.RawData))));
 
-    /// <summary>Every certificate among the issuers' keys with those above it, root left out: the certificates of past keys stay in the folder under any other name.</summary>
+    /// <summary>Every issuer's certificate, and every one among the files of the issuers' keys, with those above it, root left out: the certificates of past keys stay in the folder under any other name.</summary>
     public IEnumerable<IReadOnlyList<X509Certificate2>> Chains => chains;
 
     /// <summary>Codes of every issuer.</summary>
@@ -66,13 +67,5 @@ public sealed class Issuers : IDisposable
         var certificates = new X509Certificate2Collection();
         certificates.ImportFromPemFile(file);
         return [.. certificates];
-    }
-
-    private static IssuerKey Load(string folder, string code)
-    {
-        var certificate = Path.Combine(folder, $"{code}.crt.pem");
-        var key = Path.Combine(folder, $"{code}.key.pem");
-        if (!File.Exists(certificate) || !File.Exists(key)) throw new Hosting.HostingProblem("issuer.key-missing", code, folder);
-        return IssuerKey.FromPem(File.ReadAllText(certificate), File.ReadAllText(key));
     }
 }

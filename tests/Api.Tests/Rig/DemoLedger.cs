@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting;
+
 namespace CredentialLedger.Api.Tests.Rig;
 
 /// <summary>A running ledger with the demo programme in it: what most scenarios begin from.</summary>
@@ -14,8 +16,15 @@ public sealed class DemoLedger : IAsyncLifetime
         Result = new("f0000000-0000-4000-8000-000000000001"),
         Scheme = new("b0000000-0000-4000-8000-000000000001");
 
+    /// <summary>The demo as it is.</summary>
+    public DemoLedger() : this(null)
+    {
+    }
+
+    internal DemoLedger(Action<IWebHostBuilder, string>? more) => Host = new(Prepared.Complete, more);
+
     /// <summary>The host.</summary>
-    public LedgerHost Host { get; } = new(Prepared.Complete);
+    public LedgerHost Host { get; }
 
     /// <summary>The sample credential's id.</summary>
     public Guid Credential { get; private set; }

@@ -10,6 +10,7 @@ namespace CredentialLedger.Api.Tests.Rig;
 public sealed class LedgerHost : IAsyncLifetime
 {
     private readonly Prepared prepared;
+    private readonly Action<IWebHostBuilder, string>? more;
     private readonly string folder = Directory.CreateTempSubdirectory("ledger-host-").FullName;
     private IAlbaHost? app;
 
@@ -18,7 +19,8 @@ public sealed class LedgerHost : IAsyncLifetime
     {
     }
 
-    internal LedgerHost(Prepared prepared) => this.prepared = prepared;
+    /// <summary>A host over a copy of a ledger, with more settings, which may depend on its folder.</summary>
+    internal LedgerHost(Prepared prepared, Action<IWebHostBuilder, string>? more = null) => (this.prepared, this.more) = (prepared, more);
 
     /// <summary>The running application.</summary>
     public IAlbaHost App => app ?? throw new InvalidOperationException("The host has not started.");
@@ -43,7 +45,7 @@ public sealed class LedgerHost : IAsyncLifetime
     {
         SuperuserConnectionString = await prepared.CopyAsync(folder);
         ConnectionString = await LedgerCluster.AsAsync(SuperuserConnectionString, Roles.App);
-        app = await StartAsync(ConnectionString, folder);
+        app = await StartAsync(ConnectionString, folder, more: b => more?.Invoke(b, folder));
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CredentialLedger.Api.Hosting;
+using JasperFx.CommandLine;
+
+namespace CredentialLedger.Api.Issuing.Keys;
+
+/// <summary>What the command line says to <c>request-key</c>.</summary>
+public sealed class RequestKeyInput : NetCoreInput
+{
+    /// <summary>For whom.</summary>
+    [Description("Code of the issuer, whose settings name a token")]
+    public string Issuer { get; set; } = "";
+}
+
+/// <summary>The part of a key ceremony that needs the token: makes the pair there when it is missing, and prints the request for its certificate (RFC 2986), signed by the key itself.</summary>
+[Description("Make an issuer's key in its PKCS#11 token, and print the request for its certificate", Name = "request-key")]
+public sealed class RequestKeyCommand : JasperFxAsyncCommand<RequestKeyInput>
+{
+    /// <inheritdoc/>
+    public override Task<bool> Execute(RequestKeyInput input)
+    {
+        using var host = input.BuildHost();
+        var settings = host.Services.GetRequiredService<IConfiguration>().GetSection(IssuerSettings.Section).Get<IssuerSettings[]>() ?? [];
+        if (settings.FirstOrDefault(i => i.Code == input.Issuer) is not { Pkcs11: { } token } issuer) throw new HostingProblem("issuer.no-token", input.Issuer);
+        Console.Out.WriteLine(For(issuer, token));
+        return Task.FromResult(true);
+    }
+
+    /// <summary>The request in PEM.</summary>
+    public static string For(IssuerSettings issuer, Pkcs11Settings token)
+    {
+        var key = new Pkcs11Key(token);
+        using var signs = new Pkcs11Ecdsa(key, key.GetOrMakeEcdsa());
+        var subject = new X500DistinguishedNameBuilder();
+        subject.AddCommonName(issuer.NameEn);
+        subject.AddOrganizationName(issuer.Code);
+        subject.AddCountryOrRegion("TH");
+        return new CertificateRequest(subject.Build(), signs, HashAlgorithmName.SHA256).CreateSigningRequestPem();
+    }
+}
