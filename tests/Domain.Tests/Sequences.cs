@@ -20,13 +20,20 @@ public static class Sequences
     /// <param name="steps">The commands to draw from.</param>
     /// <param name="invariant">What must hold of the state whatever happened.</param>
     /// <param name="reached">The kinds of event that the sequences must have reached, so that the test tests something.</param>
-    public static void Hold<TState>(Gen<Step<TState>> steps, Action<TState> invariant, params Type[] reached) where TState : class, IEvolve<TState>
+    public static void Hold<TState>(Gen<Step<TState>> steps, Action<TState> invariant, params Type[] reached) where TState : class, IEvolve<TState> =>
+        Hold([], steps, invariant, reached);
+
+    /// <summary>Gives many random sequences to a stream that holds some events already.</summary>
+    /// <param name="before">What the stream holds, so that sequences reach what is far from its beginning.</param>
+    /// <param name="steps">The commands to draw from.</param>
+    /// <param name="invariant">What must hold of the state whatever happened.</param>
+    /// <param name="reached">The kinds of event that the sequences must have reached.</param>
+    public static void Hold<TState>(LedgerEvent[] before, Gen<Step<TState>> steps, Action<TState> invariant, params Type[] reached) where TState : class, IEvolve<TState>
     {
         var seen = new ConcurrentDictionary<Type, bool>();
         steps.Array[1, 16].Sample(sequence =>
         {
-            TState? state = null;
-            var stream = new List<LedgerEvent>();
+            var (state, stream) = (Fold.Of<TState>(before), before.ToList());
             foreach (var step in sequence)
             {
                 var outcome = step.Decide(state);

@@ -21,12 +21,15 @@ namespace CredentialLedger.Api.Credentials;
 /// <param name="ValidUntil">Last day of validity; null without end.</param>
 /// <param name="RevokedFrom">First day on which it is valid no more, after a revocation.</param>
 /// <param name="Ground">Why it was revoked.</param>
+/// <param name="SuspendedFrom">First day of the suspension that the day asked falls into; null for none.</param>
+/// <param name="SuspensionGround">Why it is suspended.</param>
 /// <param name="Test">True for demonstration and test data.</param>
 /// <param name="HolderErased">Whether the holder's data was erased: what was issued can be verified, and nobody here can say any more to whom.</param>
 /// <param name="CheckCode">What is typed behind the number by whoever verifies it on the page: the same for good. Null when the credential was not recorded then.</param>
 /// <param name="KnownSince">Where a moment was asked for, what has become known since about the same day.</param>
 public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset KnownAt, long Sequence, Standing? Standing, Guid? Person, Guid? Scheme,
-    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool? Test, bool HolderErased, string? CheckCode, KnownSince<Standing?>? KnownSince)
+    SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, DateOnly? SuspendedFrom, SuspensionGround? SuspensionGround, bool? Test, bool HolderErased,
+    string? CheckCode, KnownSince<Standing?>? KnownSince)
 {
     /// <summary>Show a credential's standing.</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}"), Personal("credential")]
@@ -37,7 +40,8 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
     private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
     {
         var c = seen.Row;
-        return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground, c?.Test, erased,
+        return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground,
+            c?.SuspendedOn(seen.Day)?.From, c?.SuspendedOn(seen.Day)?.Ground, c?.Test, erased,
             c is null ? null : codes.Of(c.Document.Number), seen.Hindsight.Tell(now, row => row?.On(seen.Day)));
     }
 }

@@ -3,6 +3,7 @@ using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.People;
 using Wolverine.Http;
 using Wolverine.Marten;
 
@@ -18,18 +19,12 @@ public static class RevokeCredentialEndpoint
         public static Body Example => new(Ground.IssuedInError, "ออกผิดระดับ");
     }
 
-    /// <summary>Withdraw a credential for good.</summary>
+    /// <summary>Withdraw a credential for good, because the holder asked for it or it says something wrong.</summary>
     [WolverinePost("/api/credentials/{credentialId:guid}/revocation"), Gives<RevokeCredential>]
     public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
         recorder.Record<RevokeCredential, Credential>(credentialId, $"/api/credentials/{credentialId}", async d =>
         {
             var command = new RevokeCredential(body.Ground, await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Remark, token));
-            var outcome = command.Decide(d.State, d.By, d.Today);
-            if (outcome.Events.Count > 0)
-            {
-                outbox.Enroll(d.Work.Session);
-                await outbox.PublishAsync(new StandingChanged(d.State!.Issued.Document.Issuer));
-            }
-            return outcome;
+            return await outbox.Announce(d, command.Decide(d.State, d.State is null ? null : await d.Work.Fold<Person>(d.State.Issued.Person, token), d.By, d.Today));
         }, token);
 }

@@ -1,6 +1,11 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Kernel;
+using Wolverine.Marten;
+
 namespace CredentialLedger.Api.Issuing;
 
-/// <summary>A credential of this issuer was revoked: its lists must be published anew. Sent through the outbox, with the event or not at all.</summary>
+/// <summary>A credential of this issuer changed how it stands: its lists must be published anew. Sent through the outbox, with the event or not at all.</summary>
 public sealed record StandingChanged(string Issuer);
 
 /// <summary>Publishes the lists of an issuer whose credential changed its standing.</summary>
@@ -8,4 +13,17 @@ public static class StandingChangedHandler
 {
     /// <summary>Publish.</summary>
     public static Task Handle(StandingChanged message, StatusPublisher publisher, CancellationToken token) => publisher.Publish(message.Issuer, token);
+}
+
+/// <summary>Announces what a decider answered about a credential.</summary>
+public static class Announcements
+{
+    /// <summary>Have the lists published with the outcome's events, where there are any.</summary>
+    public static async Task<Outcome> Announce(this IMartenOutbox outbox, Deciding<Credential> deciding, Outcome outcome)
+    {
+        if (outcome.Events.Count == 0) return outcome;
+        outbox.Enroll(deciding.Work.Session);
+        await outbox.PublishAsync(new StandingChanged(deciding.State!.Issued.Document.Issuer));
+        return outcome;
+    }
 }

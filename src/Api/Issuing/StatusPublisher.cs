@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CredentialLedger.Api.Issuing;
 
-/// <summary>Signs each status list in both formats, from events and from nothing else, so that no edit of a read model makes a revoked credential valid.</summary>
+/// <summary>Signs each status list in both formats, from events and from nothing else, so that no edit of a read model makes a revoked or suspended credential valid.</summary>
 public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, StatusPlaces places, StatusFiles files, ProgrammeSettings programme, TimeProvider clock)
 {
     /// <summary>How long a list may be relied on.</summary>
@@ -69,16 +69,32 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
 
     private async Task<StatusList> Read(Uri list, DateOnly today, CancellationToken token)
     {
-        var status = new StatusList(StatusPlaces.Capacity);
+        var (revoked, suspended) = (new HashSet<long>(), new HashSet<long>());
         await using var command = database.CreateCommand("""
-            select (issued.data -> 'document' ->> 'statusIndex')::bigint
-            from ledger.mt_events revoked join ledger.mt_events issued on issued.stream_id = revoked.stream_id and issued.type = 'credential-issued'
-            where revoked.type = 'credential-revoked' and issued.data -> 'document' ->> 'statusList' = $1 and (revoked.data ->> 'effective')::date <= $2
+            select (issued.data -> 'document' ->> 'statusIndex')::bigint, told.type
+            from ledger.mt_events told join ledger.mt_events issued on issued.stream_id = told.stream_id and issued.type = 'credential-issued'
+            where told.type in ('credential-revoked', 'appeal-upheld', 'credential-suspended', 'credential-reinstated')
+              and issued.data -> 'document' ->> 'statusList' = $1 and (told.data ->> 'effective')::date <= $2
+            order by told.stream_id, told.version
             """);
         command.Parameters.Add(new() { Value = list.AbsoluteUri });
         command.Parameters.Add(new() { Value = today });
         await using var rows = await command.ExecuteReaderAsync(token);
-        while (await rows.ReadAsync(token)) status[rows.GetInt64(0)] = StatusValue.Invalid;
+        while (await rows.ReadAsync(token))
+        {
+            var place = rows.GetInt64(0);
+            _ = rows.GetString(1) switch
+            {
+                "credential-revoked" => revoked.Add(place),
+                "appeal-upheld" => revoked.Remove(place),
+                "credential-suspended" => suspended.Add(place),
+                _ => suspended.Remove(place),
+            };
+        }
+        var status = new StatusList(StatusPlaces.Capacity);
+        foreach (var place in suspended) status[place] = StatusValue.Suspended;
+        // Revoked is for good, so it is what is told of one that was suspended before.
+        foreach (var place in revoked) status[place] = StatusValue.Invalid;
         return status;
     }
 }

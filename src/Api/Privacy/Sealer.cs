@@ -16,13 +16,20 @@ public sealed class Sealer(PersonKeys keys)
 
     /// <summary>A remark about a person, sealed for the field <c>remark</c> of an event; null without text or without a person.</summary>
     /// <exception cref="ErasedException">The person's data was erased.</exception>
-    public async Task<Sealed<string>?> Remark<TEvent>(Guid? person, string? text, CancellationToken token) where TEvent : LedgerEvent =>
-        person is not { } id || string.IsNullOrEmpty(text) ? null
-        : await KeyOf(id, token) is { } key ? key.Seal<TEvent, string>("remark", text) : throw new ErasedException(id);
+    public Task<Sealed<string>?> Remark<TEvent>(Guid? person, string? text, CancellationToken token) where TEvent : LedgerEvent => Text<TEvent>("remark", person, text, token);
+
+    /// <summary>A text about a person, sealed for a field of an event; null without text or without a person.</summary>
+    /// <exception cref="ErasedException">The person's data was erased.</exception>
+    public async Task<Sealed<string>?> Text<TEvent>(string field, Guid? person, string? text, CancellationToken token) where TEvent : LedgerEvent =>
+        person is not { } id || string.IsNullOrWhiteSpace(text) ? null
+        : await KeyOf(id, token) is { } key ? key.Seal<TEvent, string>(field, text) : throw new ErasedException(id);
 
     /// <summary>The remark inside an event; null without one, or once the person's data was erased.</summary>
-    public async Task<string?> OpenRemark<TEvent>(Sealed<string>? remark, CancellationToken token) where TEvent : LedgerEvent =>
-        remark is not null && await KeyOf(remark.Person, token) is { } key ? key.Open<TEvent, string>("remark", remark) : null;
+    public Task<string?> OpenRemark<TEvent>(Sealed<string>? remark, CancellationToken token) where TEvent : LedgerEvent => OpenText<TEvent>("remark", remark, token);
+
+    /// <summary>The text in a field of an event; null without one, or once the person's data was erased.</summary>
+    public async Task<string?> OpenText<TEvent>(string field, Sealed<string>? text, CancellationToken token) where TEvent : LedgerEvent =>
+        text is not null && await KeyOf(text.Person, token) is { } key ? key.Open<TEvent, string>(field, text) : null;
 }
 
 /// <summary>Something was to be sealed for a person whose key was destroyed. The caller's fault, and nothing is recorded.</summary>

@@ -68,6 +68,7 @@ public sealed class PastVerification(CredentialVerification verification, ReadMo
         {
             Projections.Credentials.Standing.Valid => PastCheck.Of("standing", CheckResult.Passed, "valid"),
             Projections.Credentials.Standing.Revoked => PastCheck.Of("standing", CheckResult.Failed, "revoked"),
+            Projections.Credentials.Standing.Suspended => PastCheck.Of("standing", CheckResult.Failed, "suspended"),
             Projections.Credentials.Standing.Expired => PastCheck.Of("standing", CheckResult.Failed, "expired"),
             _ => PastCheck.Of("standing", CheckResult.Failed, "not-yet-valid"),
         };

@@ -73,7 +73,7 @@ public static class Duties
     /// <summary>Clause 2.3.3: issue credentials.</summary>
     public static readonly Duty IssueCredentials = new("issue-credentials", ["2.3.3"]);
 
-    /// <summary>Clause 2.3.3: revoke credentials.</summary>
+    /// <summary>Clause 2.3.3: suspend, reinstate and revoke credentials.</summary>
     public static readonly Duty RevokeCredentials = new("revoke-credentials", ["2.3.3"], WindingUp: true);
 
     /// <summary>Clause 2.3.3: register the keys that sign credentials, replace and end them, and report that one was stolen.</summary>

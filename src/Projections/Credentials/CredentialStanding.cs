@@ -4,7 +4,7 @@ using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Projections.Credentials;
 
-/// <summary>What a verifier needs to know of a credential: its number, its validity and whether it was revoked (row R-VERIFY).</summary>
+/// <summary>What a verifier needs to know of a credential: its number, its validity and whether it was revoked or suspended (row R-VERIFY).</summary>
 /// <param name="Id">The credential.</param>
 /// <param name="Sequence">Place in the ledger of the last event that went in.</param>
 /// <param name="Person">The holder.</param>
@@ -18,11 +18,17 @@ namespace CredentialLedger.Projections.Credentials;
 public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Guid Scheme, SignedDocument Document,
     DateOnly ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, bool Test) : IReadModel<CredentialStanding>
 {
+    /// <summary>Its suspensions, in the order of recording.</summary>
+    public ValueList<SuspensionSpan> Suspensions { get; init; } = [];
+
     /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CredentialIssued i => i.Credential,
         CredentialRevoked r => r.Credential,
+        CredentialSuspended s => s.Credential,
+        CredentialReinstated r => r.Credential,
+        AppealUpheld u => u.Credential,
         _ => null,
     };
 
@@ -31,6 +37,8 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     {
         (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test),
         ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground },
+        ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null },
+        ({ } standing, CredentialSuspended or CredentialReinstated) => standing with { Sequence = e.Sequence, Suspensions = SuspensionSpan.After(standing.Suspensions, e.Data) },
         _ => throw new ImpossibleEventException(typeof(CredentialStanding), e.Data),
     };
 
@@ -39,7 +47,11 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
         RevokedFrom <= day ? Standing.Revoked
         : day < ValidFrom ? Standing.NotYetValid
         : ValidUntil < day ? Standing.Expired
+        : SuspendedOn(day) is not null ? Standing.Suspended
         : Standing.Valid;
+
+    /// <summary>The suspension that a day falls into; null for none.</summary>
+    public SuspensionSpan? SuspendedOn(DateOnly day) => Suspensions.LastOrDefault(s => s.Holds(day));
 }
 
 /// <summary>How a credential stands on a day.</summary>
@@ -56,4 +68,7 @@ public enum Standing
 
     /// <summary>Withdrawn for good.</summary>
     [JsonStringEnumMemberName("revoked")] Revoked,
+
+    /// <summary>It counts no more until it is reinstated.</summary>
+    [JsonStringEnumMemberName("suspended")] Suspended,
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Credentials;
 
 namespace CredentialLedger.Projections.People;
 
@@ -46,6 +48,9 @@ public sealed record SkillEvidence(string Framework, string Unit, int? Level, Sk
     /// <summary>First day on which it counts no more, after a revocation.</summary>
     public DateOnly? WithdrawnFrom { get; init; }
 
+    /// <summary>Days for which it does not count, after a suspension.</summary>
+    public ValueList<SuspensionSpan> Suspensions { get; init; } = [];
+
     /// <summary>Whether it counts on a day.</summary>
-    public bool Stands(DateOnly day) => !Withdrawn && From <= day && !(Until < day) && !(WithdrawnFrom <= day);
+    public bool Stands(DateOnly day) => !Withdrawn && From <= day && !(Until < day) && !(WithdrawnFrom <= day) && !Suspensions.Any(s => s.Holds(day));
 }

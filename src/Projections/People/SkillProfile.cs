@@ -2,6 +2,7 @@ using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
+using CredentialLedger.Projections.Credentials;
 
 namespace CredentialLedger.Projections.People;
 
@@ -15,7 +16,7 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled
-            or CredentialIssued or CredentialRevoked => ((IAbout)e).Person,
+            or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated or AppealUpheld => ((IAbout)e).Person,
         _ => null,
     };
 
@@ -32,6 +33,9 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
             ResultAnnulled r => Change(evidence, r.Result, s => s with { Withdrawn = true }),
             CredentialIssued c => [.. evidence, new SkillEvidence(c.Framework, c.Unit, c.Level, SkillStatus.Certified, c.Credential, c.ValidFrom) { Until = c.ValidUntil }],
             CredentialRevoked c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = c.Effective }),
+            AppealUpheld c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = null }),
+            CredentialSuspended c => Change(evidence, c.Credential, s => s with { Suspensions = SuspensionSpan.After(s.Suspensions, c) }),
+            CredentialReinstated c => Change(evidence, c.Credential, s => s with { Suspensions = SuspensionSpan.After(s.Suspensions, c) }),
             _ => evidence,
         });
     }

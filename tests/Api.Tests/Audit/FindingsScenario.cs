@@ -36,7 +36,7 @@ public sealed class FindingsScenario : IAsyncLifetime
     {
         var credential = await demo.CredentialAsync(91);
         (await demo.Host.PostAsync("head-digital", "/api/appointments/ab000000-0000-4000-8000-000000000023/revocation", new { ground = "misconduct" })).ShouldRecord(1);
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         var found = (await Search()).Findings.Single(f => f.Rule == "revoked-examiner");
         found.Persons.ShouldBe([DemoLedger.Examiner]);
         found.Values.Skip(2).ShouldBe([3, 2, 2, 1], "the demo's two results and the new one, two decisions, two credentials, one of them valid");

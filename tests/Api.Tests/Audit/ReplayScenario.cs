@@ -64,7 +64,7 @@ public sealed class ReplayScenario : IAsyncLifetime
 
         // The row says that it was revoked for fraud; the decider knows better, and a reader who asks the events does too.
         (await demo.Host.GetAsync("auditor", $"/api/credentials/{demo.Credential}?asOf=2030-01-01&knownAt={DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.ffffffZ}")).Json.GetProperty("standing").GetString().ShouldBe("expired");
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{demo.Credential}/revocation", new { ground = "misconduct" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{demo.Credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         (await demo.Host.PostAsync("issuer", $"/api/decisions/{await demo.DecisionAsync(31)}/credential")).ShouldRecord(1);
     }
 

@@ -32,7 +32,7 @@ public sealed class CredentialShapesScenario(DemoLedger demo) : IClassFixture<De
         var credential = await demo.CredentialAsync(71);
         using var client = await ClientAsync();
         var token = await client.GetByteArrayAsync($"/api/credentials/{credential}/document?format=sd-jwt");
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         await Eventually.BeAsync(async () => (await demo.Host.PostAsync("", "/api/verify", new ByteArrayContent(token))).Json.GetProperty("overall").GetString(), "invalid");
     }
 

@@ -44,6 +44,15 @@ public sealed class SealedCorpusSpec
         Opens<ResultSuperseded, string>("remark", Event<ResultSuperseded>("result-superseded.v1").Remark, "นับคะแนนข้อ 12 ซ้ำ");
         Opens<ResultAnnulled, string>("remark", Event<ResultAnnulled>("result-annulled.v1").Remark, "ผลของผู้อื่น");
         Opens<CredentialRevoked, string>("remark", Event<CredentialRevoked>("credential-revoked.v1").Remark, "ใช้เอกสารปลอม");
+        Opens<CredentialSuspended, string>("remark", Event<CredentialSuspended>("credential-suspended.v1").Remark, "กำลังตรวจสอบหลักฐานการสอบ");
+    }
+
+    [Fact]
+    public void What_is_said_in_a_case()
+    {
+        Opens<RevocationNotified, string>("particulars", Event<RevocationNotified>("revocation-notified.v1").Particulars, "ใช้ผลงานของผู้อื่น");
+        Opens<NoticeAnswered, string>("answer", Event<NoticeAnswered>("revocation-answered.v1").Answer, "ผลงานเป็นของข้าพเจ้า");
+        Opens<AppealUpheld, string>("reasons", Event<AppealUpheld>("appeal-upheld.v1").Reasons, "ฟังขึ้น");
     }
 
     [Fact]

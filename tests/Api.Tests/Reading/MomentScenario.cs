@@ -75,7 +75,7 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         Standing(issued).ShouldBe("valid");
         Standing(await Get($"{path}?asOf=2200-01-01&knownAt={await demo.Host.MomentAsync()}")).ShouldBe("expired");
         Standing(await Get($"{path}?asOf=2000-01-01&knownAt={Moment(issued.Json.GetProperty("knownAt"))}")).ShouldBe("not-yet-valid");
-        (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "misconduct" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         Standing(await Get(path)).ShouldBe("revoked");
         Standing(await Get($"{path}?asOf={Moment(issued.Json.GetProperty("knownAt"))}")).ShouldBe("valid");
         var before = await Get($"{path}?asOf=2000-01-01");
@@ -136,7 +136,7 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     {
         var path = $"/api/credentials/{await demo.CredentialAsync(25)}";
         var known = await demo.Host.MomentAsync();
-        (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"{path}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         var then = await Get($"{path}?asOf={known}");
         then.Json.GetProperty("standing").GetString().ShouldBe("valid");
         then.Json.TryGetProperty("revokedFrom", out _).ShouldBeFalse("it was not known then");

@@ -19,7 +19,7 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
         var before = await host.TextAsync(List);
         await NextSecondAsync(before);
 
-        (await host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         var recorded = DateTimeOffset.UtcNow;
         await Eventually.BeAsync(async () => await host.JoseAsync(await host.TextAsync(List), "CB-DIGITAL", place), 1);
         var published = DateTimeOffset.FromUnixTimeSeconds(Published.Payload(await host.TextAsync(List)).GetProperty("iat").GetInt64());
@@ -27,10 +27,37 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
 
         (await host.JoseAsync(await host.TextAsync(List + "/revocation"), "CB-DIGITAL", place)).ShouldBe(1);
         (await host.JoseAsync(await host.TextAsync(List + "/suspension"), "CB-DIGITAL", place)).ShouldBe(0);
-        var of = Published.Payload(before).GetProperty("iat").GetInt64();
-        var then = Uri.EscapeDataString(DateTimeOffset.FromUnixTimeSeconds(of).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
         foreach (var path in (string[])[List, List + "/revocation"])
-            (await host.JoseAsync(await host.TextAsync($"{path}?at={then}"), "CB-DIGITAL", place)).ShouldBe(0, path);
+            (await host.JoseAsync(await host.TextAsync($"{path}?at={Second(before)}"), "CB-DIGITAL", place)).ShouldBe(0, path);
+    }
+
+    [Fact]
+    public async Task A_suspension_is_told_by_both_formats_apart_from_a_revocation_until_it_ends()
+    {
+        var host = demo.Host;
+        var credential = await demo.CredentialAsync(2);
+        var place = await PlaceAsync(credential);
+        using var client = host.App.Server.CreateClient();
+        client.DefaultRequestHeaders.Authorization = await host.App.TokenAsync("auditor");
+        var document = await client.GetByteArrayAsync($"/api/credentials/{credential}/document");
+        async Task<string> ToldAsync() => (await host.PostAsync("", "/api/verify", new ByteArrayContent(document))).Json.GetProperty("checks").EnumerateArray()
+            .Single(c => c.GetProperty("name").GetString() == "status").GetProperty("code").GetString()!;
+
+        (await host.PostAsync("revoker", $"/api/credentials/{credential}/suspension", new { ground = "under-investigation" })).ShouldRecord(1);
+        var recorded = DateTimeOffset.UtcNow;
+        await Eventually.BeAsync(async () => await host.JoseAsync(await host.TextAsync(List), "CB-DIGITAL", place), 2);
+        (DateTimeOffset.FromUnixTimeSeconds(Published.Payload(await host.TextAsync(List)).GetProperty("iat").GetInt64()) - recorded).ShouldBeLessThan(Soon);
+        (await host.JoseAsync(await host.TextAsync(List + "/suspension"), "CB-DIGITAL", place)).ShouldBe(1);
+        (await host.JoseAsync(await host.TextAsync(List + "/revocation"), "CB-DIGITAL", place)).ShouldBe(0);
+        (await ToldAsync()).ShouldBe("status.suspended");
+        var suspended = await host.TextAsync(List);
+        await NextSecondAsync(suspended);
+
+        (await host.PostAsync("revoker", $"/api/credentials/{credential}/reinstatement", new { })).ShouldRecord(1);
+        await Eventually.BeAsync(async () => await host.JoseAsync(await host.TextAsync(List), "CB-DIGITAL", place), 0);
+        (await ToldAsync()).ShouldBe("status.good");
+        foreach (var (path, value) in new[] { (List, 2), (List + "/suspension", 1) })
+            (await host.JoseAsync(await host.TextAsync($"{path}?at={Second(suspended)}"), "CB-DIGITAL", place)).ShouldBe(value, path);
     }
 
     [Fact]
@@ -56,6 +83,10 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
     [InlineData("/status/NOBODY/1/revocation", 404, "status-list.missing")]
     [InlineData("/status/..%2F..%2Fkeys/1?at=2026-01-01", 404, "status-list.missing")]
     public async Task What_is_not_there_is_told(string path, int status, string code) => (await demo.Host.GetAsync("", path)).ShouldRefuse(status, code);
+
+    // When a list was issued, as a moment of an address.
+    private static string Second(string token) => Uri.EscapeDataString(DateTimeOffset.FromUnixTimeSeconds(Published.Payload(token).GetProperty("iat").GetInt64())
+        .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 
     // The file names are whole seconds: what comes next has another.
     private static Task NextSecondAsync(string token)

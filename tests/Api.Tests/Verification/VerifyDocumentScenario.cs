@@ -48,7 +48,7 @@ public sealed class VerifyDocumentScenario(DemoLedger demo) : IClassFixture<Demo
         var credential = await demo.CredentialAsync(1);
         var document = await DocumentAsync(credential);
         Overall(await VerifyAsync(document)).ShouldBe("valid");
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         await Eventually.BeAsync(async () => Overall(await VerifyAsync(document)), "invalid");
     }
 }

@@ -33,7 +33,7 @@ public sealed class VerifyPastScenario(DemoLedger demo) : IClassFixture<DemoLedg
         var credential = await demo.CredentialAsync(1);
         var document = await DocumentAsync(credential);
         var then = await demo.Host.MomentAsync();
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
 
         var past = await VerifyAsync(document, then);
         Overall(past).ShouldBe("valid");
@@ -46,6 +46,24 @@ public sealed class VerifyPastScenario(DemoLedger demo) : IClassFixture<DemoLedg
         Codes(now)[0].ShouldBe("standing.revoked");
         Told(now).ShouldBeEmpty();
         now.GetProperty("sequence").GetInt64().ShouldBe(past.GetProperty("knownSince").GetProperty("sequence").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_suspension_and_its_end_are_told_as_of_the_moments_between_them()
+    {
+        var path = $"/api/credentials/{await demo.CredentialAsync(3)}";
+        var document = await DocumentAsync(Guid.Parse(path.Split('/')[^1]));
+        var before = await demo.Host.MomentAsync();
+        (await demo.Host.PostAsync("revoker", $"{path}/suspension", new { ground = "under-investigation" })).ShouldRecord(1);
+        var during = await demo.Host.MomentAsync();
+        var suspended = await VerifyAsync(document, before);
+        (Overall(suspended), string.Join(' ', Told(suspended))).ShouldBe(("valid", "credential-suspended"));
+        (await demo.Host.PostAsync("revoker", $"{path}/reinstatement", new { })).ShouldRecord(1);
+
+        var then = await VerifyAsync(document, during);
+        (Overall(then), Codes(then)[0], string.Join(' ', Told(then))).ShouldBe(("invalid", "standing.suspended", "credential-reinstated"));
+        then.GetProperty("knownSince").GetProperty("answer").GetString().ShouldBe("valid");
+        Overall(await VerifyAsync(document, await demo.Host.MomentAsync())).ShouldBe("valid");
     }
 
     [Fact]
@@ -63,7 +81,7 @@ public sealed class VerifyPastScenario(DemoLedger demo) : IClassFixture<DemoLedg
         var text = past.GetRawText();
         foreach (var person in new[] { DemoLedger.Candidate, new("d0000000-0000-4000-8000-000000000005"), new("d0000000-0000-4000-8000-000000000006") })
             text.ShouldNotContain(person.ToString());
-        text.ShouldNotContain("fraud");
+        text.ShouldNotContain("issued-in-error");
     }
 
     [Fact]

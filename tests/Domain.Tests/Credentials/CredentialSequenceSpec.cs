@@ -31,17 +31,47 @@ public class CredentialSequenceSpec
         Gen.Select(Gen.Enum<Ground>(), Actors, Date, (ground, by, today) =>
         {
             var command = new RevokeCredential(ground, null);
+            return new Step<Credential>((command, by, today), c => command.Decide(c, Known(Candidate), by, today));
+        }),
+        Gen.Select(Gen.Enum<SuspensionGround>(), Actors, Date, (ground, by, today) =>
+        {
+            var command = new SuspendCredential(ground, null);
             return new Step<Credential>((command, by, today), c => command.Decide(c, by, today));
-        }));
+        }),
+        Gen.Select(Actors, Date, (by, today) => new Step<Credential>(("reinstate", by, today), c => new ReinstateCredential(null).Decide(c, by, today))));
+
+    // Whoever has a hand in a case is more often somebody who may, so that cases come to their end.
+    private static readonly Gen<Step<Credential>> CaseSteps = Gen.OneOf(
+        (IGen<Step<Credential>>)Gen.OneOf(Examiner, Examiner, Auditor).Select(by => new Step<Credential>(("notify", by), c => new NotifyRevocation(Ground.Fraud, Remark, Lifecycle.Term).Decide(c, Acting(by), Today))),
+        Gen.Const(new Step<Credential>("answer", c => new AnswerNotice(Remark).Decide(c, Acting(Candidate)))),
+        Gen.Select(Gen.Enum<RevocationRuling>(), Gen.OneOf(Auditor, Auditor, Examiner), (ruling, by) =>
+            new Step<Credential>(("decide", ruling, by), c => new DecideRevocation(ruling, Remark).Decide(c, Acting(by), Today))),
+        Gen.Const(new Step<Credential>("appeal", c => new AppealRevocation(Remark).Decide(c, Acting(Candidate), Today))),
+        Gen.Select(Gen.Enum<AppealRuling>(), Gen.OneOf(Certifier, Certifier, Auditor), (ruling, by) =>
+            new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, TheAgreement, Acting(by), Today))));
 
     [Fact]
     public void Whatever_comes_a_credential_stays_sound() =>
-        Sequences.Hold(Steps, Sound, typeof(CredentialIssued), typeof(CredentialRevoked));
+        Sequences.Hold(Steps, Sound, typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated));
+
+    [Fact]
+    public void Whatever_comes_nobody_is_revoked_unheard() =>
+        Sequences.Hold([Issued, Lifecycle.Notified, Lifecycle.Answered], CaseSteps, Heard, typeof(RevocationNotified), typeof(NoticeAnswered), typeof(CredentialRevoked),
+            typeof(RevocationDropped), typeof(RevocationAppealed), typeof(AppealDismissed), typeof(AppealUpheld));
 
     private static void Sound(Credential credential)
     {
         credential.Issued.IssuedBy.ShouldNotBe(credential.Issued.Person);
         credential.Revoked?.RevokedBy.ShouldNotBe(credential.Issued.IssuedBy);
+        credential.Suspension?.Began.SuspendedBy.ShouldNotBe(credential.Issued.IssuedBy);
         if (credential.Issued.ValidUntil is { } until) until.ShouldBeGreaterThan(credential.Issued.ValidFrom);
+    }
+
+    private static void Heard(Credential credential)
+    {
+        if (credential.Revoked is not { } revoked) return;
+        credential.Case.ShouldNotBeNull().Answer.ShouldNotBeNull("no time to answer has passed");
+        revoked.RevokedBy.ShouldNotBe(credential.Case.Notice.NotifiedBy);
+        credential.Appeal?.Dismissed?.DismissedBy.ShouldBe(Certifier);
     }
 }

@@ -1,21 +1,24 @@
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Credentials;
 
 public class RevokeCredentialSpec
 {
-    private static RevokeCredential Revoke => new(Ground.Fraud, Remark);
+    private static readonly CredentialRevoked Withdrawn = Revoked with { Ground = Ground.IssuedInError };
 
-    private static Func<Credential?, Outcome> By(Guid person, RevokeCredential command, string body = Body) =>
-        credential => command.Decide(credential, Acting(person, body), Today);
+    private static RevokeCredential Revoke => new(Ground.IssuedInError, Remark);
+
+    private static Func<Credential?, Outcome> By(Guid person, RevokeCredential command, string body = Body, Person? holder = null) =>
+        credential => command.Decide(credential, holder ?? Known(Candidate), Acting(person, body), Today);
 
     [Fact]
     public void A_credential_is_withdrawn_for_good_on_stated_grounds() => Spec<Credential>
         .Given(Issued)
         .When(By(Auditor, Revoke))
-        .Then(Revoked);
+        .Then(Withdrawn);
 
     [Fact]
     public void A_remark_is_not_needed() => Spec<Credential>
@@ -25,21 +28,39 @@ public class RevokeCredentialSpec
 
     [Fact]
     public void The_same_revocation_on_a_later_day_is_nothing_new() => Spec<Credential>
-        .Given(Issued, Revoked)
-        .When(c => Revoke.Decide(c, Acting(Auditor), Tomorrow))
+        .Given(Issued, Withdrawn)
+        .When(c => Revoke.Decide(c, Known(Candidate), Acting(Auditor), Tomorrow))
         .ThenNothing();
 
     [Fact]
     public void A_revoked_credential_is_not_revoked_again_on_another_ground() => Spec<Credential>
-        .Given(Issued, Revoked)
-        .When(By(Auditor, Revoke with { Ground = Ground.IssuedInError }))
+        .Given(Issued, Withdrawn)
+        .When(By(Auditor, Revoke with { Ground = Ground.HolderRequest }))
         .ThenRejected(RevokeCredential.AlreadyRevoked);
 
     [Fact]
     public void A_revoked_credential_is_not_revoked_again_by_someone_else() => Spec<Credential>
-        .Given(Issued, Revoked)
+        .Given(Issued, Withdrawn)
         .When(By(Certifier, Revoke))
         .ThenRejected(RevokeCredential.AlreadyRevoked);
+
+    [Theory, InlineData(Ground.Fraud), InlineData(Ground.Misconduct), InlineData(Ground.ResultWithdrawn)]
+    public void What_is_held_against_the_holder_needs_a_notice(Ground ground) => Spec<Credential>
+        .Given(Issued)
+        .When(By(Auditor, new(ground, Remark)))
+        .ThenRejected(RevokeCredential.NeedsDueProcess);
+
+    [Fact]
+    public void While_a_notice_waits_no_ground_goes_around_it() => Spec<Credential>
+        .Given(Issued, Lifecycle.Notified)
+        .When(By(Auditor, new(Ground.HolderRequest, Remark)))
+        .ThenRejected(RevokeCredential.NeedsDueProcess);
+
+    [Fact]
+    public void A_holder_whose_data_was_erased_cannot_be_heard() => Spec<Credential>
+        .Given(Issued, Lifecycle.Notified)
+        .When(By(Auditor, new(Ground.Fraud, Remark: null), holder: Forgotten))
+        .Then(Revoked with { Remark = null });
 
     [Fact]
     public void Whoever_issued_a_credential_may_not_revoke_it() => Spec<Credential>

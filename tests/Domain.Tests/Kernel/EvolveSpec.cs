@@ -27,7 +27,8 @@ public class EvolveSpec
     private static readonly LedgerEvent[] EveryEvent =
     [
         Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
-        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked,
+        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked, Lifecycle.Suspended, Lifecycle.Reinstated,
+        Lifecycle.Notified, Lifecycle.Answered, Lifecycle.Dropped, Lifecycle.Appealed, Lifecycle.Dismissed, Lifecycle.Upheld,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
@@ -147,11 +148,24 @@ public class EvolveSpec
     }
 
     [Fact]
-    public void A_credential_is_issued_once_and_revoked_for_good()
+    public void A_credential_is_issued_once_suspended_and_reinstated_and_revoked_for_good()
     {
         After<Credential>().OnlyComes(Issued);
-        After<Credential>(Issued).OnlyComes(Revoked);
-        After<Credential>(Issued, Revoked).OnlyComes();
+        After<Credential>(Issued).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>(Issued, Lifecycle.Suspended).OnlyComes(Revoked, Lifecycle.Reinstated, Lifecycle.Notified);
+        After<Credential>(Issued, Lifecycle.Suspended, Lifecycle.Reinstated).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>(Issued, Revoked).OnlyComes(Lifecycle.Appealed);
+    }
+
+    [Fact]
+    public void A_notice_is_answered_and_decided_once_and_an_appeal_is_ruled_on_once()
+    {
+        After<Credential>(Issued, Lifecycle.Notified).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Answered, Lifecycle.Dropped);
+        After<Credential>(Issued, Lifecycle.Notified, Lifecycle.Answered).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Dropped);
+        After<Credential>(Issued, Lifecycle.Notified, Lifecycle.Dropped).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>(Issued, Revoked, Lifecycle.Appealed).OnlyComes(Lifecycle.Dismissed, Lifecycle.Upheld);
+        After<Credential>(Issued, Revoked, Lifecycle.Appealed, Lifecycle.Dismissed).OnlyComes();
+        After<Credential>([.. Lifecycle.RevokedAfterAnswer, Lifecycle.Appealed, Lifecycle.Upheld]).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
     }
 
     [Fact]

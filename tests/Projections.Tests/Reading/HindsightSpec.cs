@@ -60,6 +60,37 @@ public sealed class HindsightSpec
         seen.Changes(row => row?.On(Day)).Count.ShouldBe(changes);
     }
 
+    [Theory]
+    [InlineData(-1, Standing.Valid), InlineData(0, Standing.Suspended), InlineData(2, Standing.Suspended), InlineData(3, Standing.Valid), InlineData(40, Standing.Expired)]
+    public void A_suspended_credential_counts_again_from_the_day_of_its_reinstatement(int day, Standing standing)
+    {
+        Recorded[] events = [Event(1, Issued(1, Day.AddDays(-10)), Noon.AddDays(-10)), Event(2, Suspended(1, Day), Noon, 2), Event(3, Reinstated(1, Day.AddDays(3)), Noon.AddDays(3), 3)];
+        Hindsight<CredentialStanding>.Of(events, Noon.AddDays(9), CredentialStanding.Fold).Then!.On(Day.AddDays(day)).ShouldBe(standing);
+        (On(Profile(Noon.AddDays(9), events).Then, Day.AddDays(day)).Count == 1).ShouldBe(standing is Standing.Valid, "a suspended credential shows no skill");
+    }
+
+    [Fact]
+    public void A_credential_that_was_suspended_when_it_was_revoked_is_revoked()
+    {
+        Recorded[] events = [Event(1, Issued(1, Day), Noon), Event(2, Suspended(1, Day), Noon, 2), Event(3, Revoked(1, Day.AddDays(1)), Noon.AddDays(1), 3)];
+        var seen = Hindsight<CredentialStanding>.Of(events, Noon, CredentialStanding.Fold);
+        seen.Now!.On(Day).ShouldBe(Standing.Suspended);
+        seen.Now.On(Day.AddDays(1)).ShouldBe(Standing.Revoked);
+        seen.Changes(row => row?.On(Day.AddDays(1))).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_revocation_that_an_appeal_undid_was_known_before_and_never_was_since()
+    {
+        var upheld = Event(3, new AppealUpheld(Person, Source(1), new(1, Person, Source(0xE1), "", ""), Day.AddDays(5), Source(0xA5)), Noon.AddDays(5), 3);
+        Recorded[] events = [Event(1, Issued(1, Day.AddDays(-10)), Noon.AddDays(-10)), Event(2, Revoked(1, Day), Noon, 2), upheld];
+        var seen = Hindsight<CredentialStanding>.Of(events, Noon.AddDays(2), CredentialStanding.Fold);
+        seen.Then!.On(Day.AddDays(2)).ShouldBe(Standing.Revoked);
+        seen.Now!.On(Day.AddDays(2)).ShouldBe(Standing.Valid);
+        seen.Changes(row => row?.On(Day.AddDays(2))).ShouldBe([upheld]);
+        On(Profile(Noon.AddDays(9), events).Then, Day.AddDays(2)).Single().Status.ShouldBe(SkillStatus.Certified);
+    }
+
     [Fact]
     public void The_moment_itself_is_included_to_the_microsecond()
     {

@@ -37,6 +37,9 @@ internal static class Histories
         ResultAnnulled r => r.Result,
         CredentialIssued c => c.Credential,
         CredentialRevoked c => c.Credential,
+        CredentialSuspended c => c.Credential,
+        CredentialReinstated c => c.Credential,
+        AppealUpheld c => c.Credential,
         _ => throw new NotSupportedException(),
     }, version, at, By);
 
@@ -47,6 +50,10 @@ internal static class Histories
         new("CL-1", "TPQI", "key", new string('a', 64), "https://ledger.example/status/TPQI/1", number), from, from.AddDays(30), Source(0xA3), true);
 
     public static CredentialRevoked Revoked(int number, DateOnly effective) => new(Person, Source(number), Ground.Fraud, null, effective, Source(0xA4));
+
+    public static CredentialSuspended Suspended(int number, DateOnly effective) => new(Person, Source(number), SuspensionGround.UnderInvestigation, null, effective, Source(0xA4));
+
+    public static CredentialReinstated Reinstated(int number, DateOnly effective) => new(Person, Source(number), null, effective, Source(0xA4));
 
     // Sources 1 and 2 are results, 3 and 4 credentials; a version of 99 is the end.
     private static LedgerEvent? Next(int source, int version, int choice, DateOnly day) => (source <= 2, version) switch

@@ -59,6 +59,7 @@ public sealed class Chains
             case CertificationDecided decided: Decide(new(Shown.Of(e), decided)); break;
             case CredentialIssued issued: Issue(new(Shown.Of(e), issued, Decision(issued.Decision))); break;
             case CredentialRevoked revoked when Credential(revoked.Credential) is { } credential: credential.Revoke(Shown.Of(e), revoked); break;
+            case AppealUpheld upheld: Credential(upheld.Credential)?.Restore(); break;
         }
     }
 

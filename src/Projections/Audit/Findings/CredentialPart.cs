@@ -25,7 +25,7 @@ public sealed class CredentialPart(Shown issued, CredentialIssued credential, De
     /// <summary>Its last day; null without end.</summary>
     public DateOnly? ValidUntil { get; } = credential.ValidUntil;
 
-    /// <summary>The event that revoked it; null while none did.</summary>
+    /// <summary>The event that revoked it; null while none did, or once an appeal was upheld.</summary>
     public Shown? Revoked { get; private set; }
 
     /// <summary>Who revoked it; null while nobody did.</summary>
@@ -33,6 +33,8 @@ public sealed class CredentialPart(Shown issued, CredentialIssued credential, De
 
     /// <summary>How it stands on a day: <c>valid</c>, <c>revoked</c> or <c>expired</c>.</summary>
     public string StandingOn(DateOnly day) => revokedFrom <= day ? "revoked" : ValidUntil < day ? "expired" : "valid";
+
+    internal void Restore() => (Revoked, RevokedBy, revokedFrom) = (null, null, null);
 
     internal void Revoke(Shown e, CredentialRevoked by) => (Revoked, RevokedBy, revokedFrom) = (e, by.RevokedBy, by.Effective);
 }

@@ -41,7 +41,8 @@ public sealed class AuthorityLapsed(Bench bench) : IFindingRule
         CompletionRecorded or CompletionAnnulled => Duties.RecordTraining,
         CertificationDecided => Duties.DecideCertification,
         CredentialIssued => Duties.IssueCredentials,
-        CredentialRevoked => Duties.RevokeCredentials,
+        CredentialRevoked or CredentialSuspended or CredentialReinstated
+            or RevocationNotified or RevocationDropped or AppealDismissed or AppealUpheld => Duties.RevokeCredentials,
         _ => null,
     };
 

@@ -1,0 +1,31 @@
+using CredentialLedger.Api.Authority;
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Credentials;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace CredentialLedger.Api.Credentials;
+
+/// <summary>Records the ruling on an appeal against a revocation.</summary>
+public static class RuleOnAppealEndpoint
+{
+    /// <summary>What was ruled, and why; the reasons are sealed.</summary>
+    public sealed record Body(AppealRuling Ruling, string? Reasons = null) : IExample<Body>
+    {
+        /// <inheritdoc/>
+        public static Body Example => new(AppealRuling.Upheld, "หนังสือรับรองของหัวหน้างานฟังได้ว่าเป็นผลงานของผู้ถือใบรับรอง");
+    }
+
+    /// <summary>Uphold the appeal, so that the credential counts as never revoked, or dismiss it.</summary>
+    [WolverinePost("/api/credentials/{credentialId:guid}/revocation/ruling"), Gives<RuleOnAppeal>]
+    public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        recorder.Record<RuleOnAppeal, Credential>(credentialId, $"/api/credentials/{credentialId}/revocation", async d =>
+        {
+            var reasons = body.Ruling is AppealRuling.Upheld ? await sealer.Text<AppealUpheld>("reasons", d.State?.Issued.Person, body.Reasons, token)
+                : await sealer.Text<AppealDismissed>("reasons", d.State?.Issued.Person, body.Reasons, token);
+            return await outbox.Announce(d, new RuleOnAppeal(body.Ruling, reasons).Decide(d.State, await d.Work.Agreement(token), d.By, d.Today));
+        }, token);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using CredentialLedger.Domain.Governance;
+using CredentialLedger.Domain.Kernel;
+
+namespace CredentialLedger.Domain.Credentials;
+
+/// <summary>Rule on the holder's appeal, for the body that issued or for the party that answers for all bodies, by somebody who had no hand in the case.</summary>
+public sealed record RuleOnAppeal(AppealRuling Ruling, Sealed<string>? Reasons) : ICommand
+{
+    /// <inheritdoc/>
+    public static Duty Needs => Duties.RevokeCredentials;
+
+    /// <summary>The holder has not appealed.</summary>
+    public static readonly Rejection NoAppeal = new("revocation.no-appeal", RejectionKind.Conflict);
+
+    /// <summary>It was ruled on before, otherwise or by someone else.</summary>
+    public static readonly Rejection AlreadyRuled = new("revocation.already-ruled", RejectionKind.Conflict);
+
+    /// <summary>Neither the body that issued nor the party with the mandate to certify.</summary>
+    public static readonly Rejection OutsideMandate = new("revocation.outside-mandate", RejectionKind.Forbidden);
+
+    /// <summary>Decide on the credential's stream.</summary>
+    public Outcome Decide(Credential? credential, Agreement? agreement, Actor by, DateOnly today)
+    {
+        if (credential is not { Issued: var issued }) return Credential.Missing;
+        if (credential.Appeal is not { } appeal) return NoAppeal;
+        if (!appeal.IsOpen || credential.Revoked is not { } revoked) return IsRepeat(appeal, by) ? Outcome.NothingToDo : AlreadyRuled;
+        if (by.Organisation != issued.Document.Issuer && !HoldsMandate(agreement, by)) return OutsideMandate;
+        if (((Guid?[])[revoked.RevokedBy, credential.Case?.Notice.NotifiedBy, issued.IssuedBy, issued.Person]).Contains(by.Person)) return RevocationCase.SameHand;
+        if (Reasons is null) return RevocationCase.NoReasons;
+        return Ruling is AppealRuling.Upheld ? new AppealUpheld(issued.Person, issued.Credential, Reasons, today, by.Person)
+            : new AppealDismissed(issued.Person, issued.Credential, Reasons, by.Person);
+    }
+
+    private static bool HoldsMandate(Agreement? agreement, Actor by) => agreement?.Party(by.Organisation) is { } party && agreement.MandateOf(party, Needs) is not null;
+
+    private bool IsRepeat(Appeal appeal, Actor by) => Ruling is AppealRuling.Upheld
+        ? appeal.Upheld is { } upheld && (upheld.Reasons, upheld.UpheldBy) == (Reasons, by.Person)
+        : appeal.Dismissed is { } dismissed && (dismissed.Reasons, dismissed.DismissedBy) == (Reasons, by.Person);
+}
+
+/// <summary>What is ruled on an appeal.</summary>
+public enum AppealRuling
+{
+    /// <summary>The revocation falls.</summary>
+    [JsonStringEnumMemberName("upheld")] Upheld,
+
+    /// <summary>The revocation stands.</summary>
+    [JsonStringEnumMemberName("dismissed")] Dismissed,
+}

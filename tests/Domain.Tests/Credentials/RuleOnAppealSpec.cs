@@ -1,0 +1,109 @@
+using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Domain.Governance;
+using CredentialLedger.Domain.Kernel;
+using static CredentialLedger.Domain.Tests.Credentials.Lifecycle;
+using static CredentialLedger.Domain.Tests.Sample;
+
+namespace CredentialLedger.Domain.Tests.Credentials;
+
+public class RuleOnAppealSpec
+{
+    private static readonly LedgerEvent[] Lodged = [.. RevokedAfterAnswer, Appealed];
+
+    private static RuleOnAppeal Uphold => new(AppealRuling.Upheld, Remark);
+
+    private static RuleOnAppeal Dismiss => new(AppealRuling.Dismissed, Remark);
+
+    private static Func<Credential?, Outcome> By(Guid person, RuleOnAppeal command, string body = Body, Agreement? agreement = null) =>
+        credential => command.Decide(credential, agreement ?? TheAgreement, Acting(person, body), Today);
+
+    [Fact]
+    public void An_appeal_is_upheld() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Certifier, Uphold))
+        .Then(Upheld);
+
+    [Fact]
+    public void An_appeal_is_dismissed() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Certifier, Dismiss))
+        .Then(Dismissed);
+
+    [Fact]
+    public void The_party_that_answers_for_all_bodies_may_rule_too() => Spec<Credential>
+        .Given([Issued with { Document = Document with { Issuer = "CB-1" } }, Notified, Answered, Revoked, Appealed])
+        .When(By(Certifier, Uphold, Tpqi))
+        .Then(Upheld);
+
+    [Fact]
+    public void Another_party_may_not() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Certifier, Uphold, Ocsc))
+        .ThenRejected(RuleOnAppeal.OutsideMandate);
+
+    [Fact]
+    public void Another_body_may_not() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Certifier, Uphold, OtherBody))
+        .ThenRejected(RuleOnAppeal.OutsideMandate);
+
+    [Fact]
+    public void The_same_ruling_again_is_nothing_new() => Spec<Credential>
+        .Given([.. Lodged, Dismissed])
+        .When(By(Certifier, Dismiss))
+        .ThenNothing();
+
+    [Fact]
+    public void What_was_upheld_stays_so() => Spec<Credential>
+        .Given([.. Lodged, Upheld])
+        .When(By(Certifier, Dismiss))
+        .ThenRejected(RuleOnAppeal.AlreadyRuled);
+
+    [Fact]
+    public void Nobody_else_rules_again() => Spec<Credential>
+        .Given([.. Lodged, Dismissed])
+        .When(By(Stranger, Dismiss))
+        .ThenRejected(RuleOnAppeal.AlreadyRuled);
+
+    [Fact]
+    public void Whoever_decided_does_not_rule() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Sample.Auditor, Uphold))
+        .ThenRejected(RevocationCase.SameHand);
+
+    [Fact]
+    public void Whoever_gave_notice_does_not_rule() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Examiner, Uphold))
+        .ThenRejected(RevocationCase.SameHand);
+
+    [Fact]
+    public void Whoever_issued_does_not_rule() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Registrar, Uphold))
+        .ThenRejected(RevocationCase.SameHand);
+
+    [Fact]
+    public void The_holder_does_not_rule() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Candidate, Uphold))
+        .ThenRejected(RevocationCase.SameHand);
+
+    [Fact]
+    public void A_ruling_gives_its_reasons() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Certifier, Dismiss with { Reasons = null }))
+        .ThenRejected(RevocationCase.NoReasons);
+
+    [Fact]
+    public void Without_an_appeal_there_is_nothing_to_rule_on() => Spec<Credential>
+        .Given([.. RevokedAfterAnswer])
+        .When(By(Certifier, Uphold))
+        .ThenRejected(RuleOnAppeal.NoAppeal);
+
+    [Fact]
+    public void There_is_no_ruling_on_a_credential_that_nobody_issued() => Spec<Credential>
+        .Given()
+        .When(By(Certifier, Uphold))
+        .ThenRejected(Credential.Missing);
+}
