@@ -7,7 +7,7 @@ namespace CredentialLedger.Portal.Tests;
 [Collection(nameof(PortalSite))]
 public sealed class ScanSpec(PortalSite site)
 {
-    private const string Number = "CL-7K2M-9QXA-4T8B-31";
+    private const string Number = "CL-R184-6DTQ-27P5-97";
 
     // As a paper has it, whatever name the ledger is reached by.
     private const string Printed = $"http://127.0.0.1:5080/verify?number={Number}&code=AAAA-AAAA";
@@ -49,10 +49,10 @@ public sealed class ScanSpec(PortalSite site)
     }
 
     [Theory]
-    [InlineData("https://evil.example/verify?number=CL-7K2M-9QXA-4T8B-31")]
+    [InlineData("https://evil.example/verify?number=CL-R184-6DTQ-27P5-97")]
     [InlineData("http://127.0.0.1:5080/sign-in?returnUrl=/me")]
     [InlineData("javascript:alert(1)")]
-    [InlineData("CL-7K2M-9QXA-4T8B-31")]
+    [InlineData("CL-R184-6DTQ-27P5-97")]
     public async Task A_code_of_anybody_else_is_refused_with_a_sentence_and_opens_nothing(string text)
     {
         await using var window = await site.Chromium.WindowAsync(site.Address, 320);
@@ -112,6 +112,17 @@ public sealed class ScanSpec(PortalSite site)
         await start.ClickAsync();
         await page.WaitForURLAsync($"{site.Address}verify?number={Number}");
         Directory.Delete(Path.GetDirectoryName(film)!, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("/verify", "camera=(self), ")]
+    [InlineData("/verify/number", "camera=(), ")]
+    [InlineData("/", "camera=(), ")]
+    public async Task The_camera_is_left_to_this_page_alone(string address, string permissions)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        using var answer = await client.GetAsync(address);
+        answer.Headers.GetValues("Permissions-Policy").Single().ShouldStartWith(permissions);
     }
 
     [Fact]
