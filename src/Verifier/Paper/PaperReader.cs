@@ -102,7 +102,7 @@ internal static class PaperReader
 
         public void Pass(int length)
         {
-            if (length < 0) Differs = true;
+            if (length < 0 && !IsCut) Differs = true;
             else Take(length);
         }
 
