@@ -72,6 +72,6 @@ public static class CertificatePage
         y = page.Set(Words.ScanTh, new(9, QrSide, Quiet), Right + QrSide / 2, Top + QrSide - 10);
         page.Set(Words.ScanEn, new(8, QrSide, Quiet, English), Right + QrSide / 2, y);
 
-        static PdfLettering Aside(double size, string language = "th-TH") => new(size, CertificatePage.Aside, language == English ? Quiet : Ink, language, IsCentred: false, Lines: 2);
+        static PdfLettering Aside(double size, string language = "th-TH") => new(size, CertificatePage.Aside, language == English ? Quiet : Ink, language, IsCentred: false);
     }
 }

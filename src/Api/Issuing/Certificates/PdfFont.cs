@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using HarfBuzzSharp;
 
 namespace CredentialLedger.Api.Issuing.Certificates;
@@ -45,7 +46,8 @@ internal sealed class PdfFont : IDisposable
         using var buffer = new HarfBuzzSharp.Buffer();
         buffer.AddUtf16(text);
         buffer.GuessSegmentProperties();
-        font.Shape(buffer);
+        // A ligature would copy as its first letter in programs that do not know ActualText.
+        font.Shape(buffer, new Feature(Tag.Parse("liga"), 0));
         var (infos, places) = (buffer.GlyphInfos, buffer.GlyphPositions);
         var glyphs = new PdfGlyph[infos.Length];
         for (var i = 0; i < infos.Length; i++)
@@ -53,7 +55,7 @@ internal sealed class PdfFont : IDisposable
             var (glyph, place) = (infos[i].Codepoint, places[i]);
             var own = font.GetHorizontalGlyphAdvance(glyph);
             glyphs[i] = new((ushort)glyph, own, place.XAdvance, place.XOffset, place.YOffset);
-            used.TryAdd(glyph, (own, nominal.GetValueOrDefault(glyph) ?? text[(int)infos[i].Cluster].ToString()));
+            used.TryAdd(glyph, (own, nominal.GetValueOrDefault(glyph) ?? Meant(text, infos, i)));
         }
 
         return glyphs;
@@ -97,6 +99,16 @@ internal sealed class PdfFont : IDisposable
         }
 
         return map.Append("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n").ToString();
+    }
+
+    // A glyph of no letter's own, as a tone mark set lower: the letter at its place in its cluster, with sara am taken apart as the shaper does.
+    private static string Meant(string text, GlyphInfo[] infos, int at)
+    {
+        var cluster = infos[at].Cluster;
+        var end = infos.Select(i => i.Cluster).Where(c => c > cluster).DefaultIfEmpty((uint)text.Length).Min();
+        var letters = Regex.Replace(text[(int)cluster..(int)end].Replace("\u0e33", "\u0e4d\u0e32", StringComparison.Ordinal), "([\u0e48-\u0e4b])\u0e4d", "\u0e4d$1");
+        var place = infos.Take(at).Count(i => i.Cluster == cluster);
+        return letters[Math.Min(place, letters.Length - 1)].ToString();
     }
 
     private ReadOnlyMemory<byte> Table(string tag)
