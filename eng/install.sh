@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine and says nothing when nothing is.
-#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm, a JDK, SoftHSM
+#   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm, a JDK, SoftHSM, qpdf, poppler-utils, zbar-tools
 #   eng/install.sh bench    also what the benchmarks compile against: gcc and libxmlsec1's headers
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,6 +25,9 @@ if [[ ${1:-} != run ]]; then
     has chromium || missing+=(chromium) # the portal's tests drive it
     has node || missing+=(nodejs)       # the token shapes' oracles run on it
     has npm || missing+=(npm)
+    has qpdf || missing+=(qpdf) # three programs that read the PDF certificate
+    has pdftotext && has pdfsig || missing+=(poppler-utils)
+    has zbarimg || missing+=(zbar-tools)
     has softhsm2-util || missing+=(softhsm2) # a token for the keys behind PKCS#11
     has javac || missing+=(default-jdk-headless) # the XML signature's other oracle
 fi

@@ -55,6 +55,13 @@ public static class Codes
     public const string StructureBadgeChunk = "structure.badge-chunk";
     public const string StructureBadgeUnbound = "structure.badge-unbound";
 
+    public const string StructurePdfNotOriginal = "structure.pdf-not-original";
+    public const string StructurePdfNothingAttached = "structure.pdf-nothing-attached";
+    public const string StructurePdfEncrypted = "structure.pdf-encrypted";
+    public const string StructurePdfCutShort = "structure.pdf-cut-short";
+    public const string StructurePdfAppended = "structure.pdf-appended";
+    public const string StructurePdfRanges = "structure.pdf-ranges";
+
     public const string IntegrityGood = "integrity.good";
     public const string IntegrityAlgorithm = "integrity.algorithm";
     public const string IntegrityCertificate = "integrity.certificate";
@@ -65,6 +72,11 @@ public static class Codes
     public const string IntegritySignature = "integrity.signature";
     public const string IntegrityDisclosure = "integrity.disclosure";
     public const string IntegrityPicture = "integrity.picture";
+    public const string IntegrityPdfAttachment = "integrity.pdf-attachment";
+    public const string IntegrityPdfChanged = "integrity.pdf-changed";
+    public const string IntegrityPdfSignature = "integrity.pdf-signature";
+    public const string IntegrityPdfSigner = "integrity.pdf-signer";
+    public const string IntegrityPdfSignerNotListed = "integrity.pdf-signer-not-listed";
 
     public const string IssuerTrusted = "issuer.trusted";
     public const string IssuerUnknown = "issuer.unknown";

@@ -2,6 +2,7 @@ using System.Text;
 using CredentialLedger.Verifier.Badges;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Jwt;
+using CredentialLedger.Verifier.Paper;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier;
@@ -26,6 +27,7 @@ internal static class Shapes
     public static Finding Read(ReadOnlyMemory<byte> file, out IShape? shape)
     {
         if (PngChunks.IsPng(file.Span)) return ReadBadge(file, out shape);
+        if (PaperReader.IsPdf(file.Span)) return ReadPaper(file, out shape);
         if (IsToken(file.Span)) return ReadToken(file.Span, out shape);
         var structure = StructureCheck.Run(file, out var parts);
         shape = parts is null ? null : new XmlShape(parts);
@@ -41,6 +43,13 @@ internal static class Shapes
         if (file.Length > MaxBytes) return Finding.Failed(Codes.StructureTooLarge);
         var structure = BakedBadge.Read(file, out var badge);
         shape = badge;
+        return structure;
+    }
+
+    private static Finding ReadPaper(ReadOnlyMemory<byte> file, out IShape? shape)
+    {
+        var structure = PaperCertificate.Read(file, out var paper);
+        shape = paper;
         return structure;
     }
 

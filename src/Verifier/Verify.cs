@@ -1,4 +1,5 @@
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Paper;
 using CredentialLedger.Verifier.Status;
 using CredentialLedger.Verifier.Trust;
 
@@ -10,7 +11,7 @@ public static class Verify
     /// <summary>How far the clocks of issuer and verifier may differ.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    /// <summary>Judges a credential in any of its shapes (XML, VC-JWT, SD-JWT VC, PNG badge) as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
+    /// <summary>Judges a credential in any of its shapes (XML, VC-JWT, SD-JWT VC, PNG badge, PDF certificate) as of a moment, in the order of docs/formats/credential.md. Bad input of any kind gives a verdict, never an exception.</summary>
     /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
     /// <param name="at">The moment that validity is asked for.</param>
     /// <param name="now">When it is asked, where that is another moment: no witness can have cosigned later, and a signature without proof is no older.</param>
@@ -37,6 +38,7 @@ public static class Verify
                     var pin = trust.Pin(signer!.KeyId)!.Value;
                     log = shape.Log(pin.Issuer, trust, looked, out signing);
                     key = KeyValidityCheck.Run(signer, pin.Key, signing.ClaimedAt, signing.ProvenBy, looked);
+                    if (key.Result is CheckResult.Passed && shape is PaperShape paper && paper.PageKey(trust, looked) is { Result: not CheckResult.Passed } page) key = page;
                 }
 
                 dates = DatesCheck.Run(content, signing.ClaimedAt, signing.ProvenBy, at);

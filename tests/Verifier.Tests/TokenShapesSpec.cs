@@ -121,7 +121,7 @@ public class TokenShapesSpec
     };
 
     private static byte[][] Shapes(CredentialContent content) =>
-        [CredentialDocument.Sign(content, TestKeys.BodyA.Issuer(), Sample.SignedAt), Badge(content), SdJwt(content), BakedBadge.Sign(Pictures.Plain(), content, TestKeys.BodyA.Issuer(), Sample.Issuer, Sample.SignedAt)];
+        [CredentialDocument.Sign(content, TestKeys.BodyA.Issuer(), Sample.SignedAt), Badge(content), SdJwt(content), BakedBadge.Sign(Pictures.Plain(), content, TestKeys.BodyA.Issuer(), Sample.Issuer, Sample.SignedAt), Papers.Of(content)];
 
     private static byte[] Badge(CredentialContent content, TestKey? key = null) => OpenBadge.Sign(content, (key ?? TestKeys.BodyA).Issuer(), Sample.Issuer, Sample.SignedAt);
 

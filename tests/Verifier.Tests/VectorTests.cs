@@ -1,4 +1,5 @@
 using CredentialLedger.Verifier.Tests.Badges;
+using CredentialLedger.Verifier.Tests.Paper;
 using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Tests.Vectors;
 using CredentialLedger.Verifier.Trust;
@@ -60,7 +61,7 @@ public class VectorTests
     {
         var covered = CredentialVector.All.Select(v => v.Code).Concat(StatusVector.All.Concat(BitstringVectors.All).Select(v => v.Code))
             .Concat(BadgeVectors.All.Select(v => v.Code)).Concat(SdJwtVectors.All.Select(v => v.Code))
-            .Concat(BakedBadgeSpec.Told).ToHashSet(); // badges are baked by their spec
+            .Concat(BakedBadgeSpec.Told).Concat(PaperCertificateSpec.Told).ToHashSet(); // badges and certificates are made by their specs
         var left = AllCodes.Where(c => !c.StartsWith("trust.", StringComparison.Ordinal) && !covered.Contains(c));
         // The good codes stand in every good verdict; the others have tests of their own.
         left.ShouldBe([Codes.NotChecked, Codes.StructureGood, Codes.IntegrityGood, Codes.IssuerTrusted, Codes.KeyValid, Codes.DatesGood, Codes.DatesNotYetProven,

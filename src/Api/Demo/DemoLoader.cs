@@ -15,7 +15,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
     /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
     public const string FolderKey = "Ledger:Demo";
 
-    private static readonly string[] Signed = ["credential.xml", "credential.jwt", "credential.sd-jwt", "credential.png", "trust.json", "status.jwt"];
+    private static readonly string[] Signed = ["credential.xml", "credential.jwt", "credential.sd-jwt", "credential.png", "credential.pdf", "trust.json", "status.jwt"];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,6 +48,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         await File.WriteAllBytesAsync(Path.Combine(folder, "credential.jwt"), await Download(api, $"{sample}/document?format=ob3", token), token);
         await File.WriteAllBytesAsync(Path.Combine(folder, "credential.sd-jwt"), await Download(api, $"{sample}/document?format=sd-jwt", token), token);
         await File.WriteAllBytesAsync(Path.Combine(folder, "credential.png"), await Download(api, $"{sample}/document?format=png", token), token);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "credential.pdf"), await Download(api, $"{sample}/document?format=pdf", token), token);
         await File.WriteAllBytesAsync(Path.Combine(folder, "trust.json"), await api.GetByteArrayAsync("/api/trust", token), token);
         // The list that the ledger keeps fresh, not a copy that grows stale.
         var status = Path.Combine(folder, "status.jwt");

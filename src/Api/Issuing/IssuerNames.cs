@@ -11,4 +11,7 @@ public static class IssuerNames
 
     /// <summary>The issuer's identifier: its document is <c>did.json</c> under the issuer's address.</summary>
     public static string DidOf(this ProgrammeSettings programme, string issuer) => $"{programme.Did()}:issuers:{Uri.EscapeDataString(issuer)}";
+
+    /// <summary>Where anybody verifies a credential by its number and check code; the code is not in the address, since addresses are written down on their way.</summary>
+    public static Uri VerificationOf(this ProgrammeSettings programme, string number) => new(programme.PublicUri, $"/verify?number={Uri.EscapeDataString(number)}");
 }

@@ -12,6 +12,7 @@ public sealed class CredentialShapesScenario(DemoLedger demo) : IClassFixture<De
     [InlineData("ob3", "application/vc+jwt")]
     [InlineData("sd-jwt", "application/dc+sd-jwt")]
     [InlineData("png", "image/png")]
+    [InlineData("pdf", "application/pdf")]
     public async Task A_shape_says_what_the_document_says_and_is_valid(string format, string mediaType)
     {
         using var client = await ClientAsync();
@@ -40,7 +41,7 @@ public sealed class CredentialShapesScenario(DemoLedger demo) : IClassFixture<De
     public async Task Another_format_a_stranger_and_a_credential_that_is_not_there_are_refused()
     {
         (await demo.Host.GetAsync("auditor", $"{Path}?format=docx")).ShouldRefuse(406, "credential.unknown-format");
-        foreach (var format in new[] { "ob3", "sd-jwt", "png" })
+        foreach (var format in new[] { "ob3", "sd-jwt", "png", "pdf" })
         {
             (await demo.Host.GetAsync("newcomer", $"{Path}?format={format}")).Status.ShouldBe(403);
             (await demo.Host.GetAsync("auditor", $"/api/credentials/{Guid.NewGuid()}/document?format={format}")).ShouldRefuse(404, "credential.missing");
@@ -48,7 +49,7 @@ public sealed class CredentialShapesScenario(DemoLedger demo) : IClassFixture<De
     }
 
     [Fact]
-    public async Task A_badge_s_picture_is_drawn_alike_each_time_and_read_by_a_library_that_is_not_ours()
+    public async Task A_badge_s_picture_is_drawn_alike_each_time_and_has_many_colours()
     {
         using var client = await ClientAsync();
         var (first, second) = (await client.GetByteArrayAsync($"{Path}?format=png"), await client.GetByteArrayAsync($"{Path}?format=png"));

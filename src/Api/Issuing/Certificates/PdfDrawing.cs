@@ -1,0 +1,42 @@
+using System.Security;
+using System.Text;
+using CredentialLedger.Verifier.Paper;
+using static CredentialLedger.Verifier.Paper.PaperCertificate;
+
+namespace CredentialLedger.Api.Issuing.Certificates;
+
+/// <summary>The objects of a tagged page: the page, its content, its structure (ISO 32000-1 section 14.7), its metadata and its fonts.</summary>
+internal static class PdfDrawing
+{
+    private const int Page = FirstDrawn, Pages = Page + 1, Content = Page + 2, Structure = Page + 3, Document = Page + 4, Metadata = Page + 5, Regular = Page + 6, Bold = Page + 11, Elements = Page + 16;
+
+    public static PaperDrawing Of(PdfCanvas canvas, string title)
+    {
+        var elements = string.Join(' ', canvas.Elements.Select((_, i) => $"{Elements + i} 0 R"));
+        byte[][] objects =
+        [
+            PdfSyntax.Object($"<</Type/Page/Parent {Pages} 0 R/MediaBox[0 0 {PdfSyntax.Number(PdfCanvas.Width)} {PdfSyntax.Number(PdfCanvas.Height)}]/Resources<</Font<</FR {Regular} 0 R/FB {Bold} 0 R>>>>/Contents {Content} 0 R/StructParents 0/Tabs/S/Annots[{Field} 0 R]>>"),
+            PdfSyntax.Object($"<</Type/Pages/Kids[{Page} 0 R]/Count 1>>"),
+            PdfSyntax.Stream("", canvas.Content),
+            PdfSyntax.Object($"<</Type/StructTreeRoot/K {Document} 0 R/ParentTree<</Nums[0[{elements}]]>>/ParentTreeNextKey 1>>"),
+            PdfSyntax.Object($"<</Type/StructElem/S/Document/P {Structure} 0 R/K[{elements}]>>"),
+            PdfSyntax.Plain("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Xmp(title))),
+            .. canvas.Regular.Objects(Regular),
+            .. canvas.Bold.Objects(Bold),
+            .. canvas.Elements.Select((element, i) => PdfSyntax.Object($"<</Type/StructElem/S/{element.Tag}/P {Document} 0 R/Pg {Page} 0 R/K {i}/Lang({element.Language}){Picture(element)}>>")),
+        ];
+        return new($"/Pages {Pages} 0 R/StructTreeRoot {Structure} 0 R/MarkInfo<</Marked true>>/Lang(th-TH)/ViewerPreferences<</DisplayDocTitle true>>/Metadata {Metadata} 0 R", objects);
+    }
+
+    private static string Picture(PdfElement element) =>
+        element.Alternative is { } text ? $"/Alt {PdfSyntax.Text(text)}/A<</O/Layout/Placement/Block/BBox[{element.Box}]>>" : "";
+
+    // ISO 16684-1; without a date, so that the same certificate has the same bytes.
+    private static string Xmp(string title) => $"""
+        <?xpacket begin="{'\ufeff'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>
+        <dc:language><rdf:Bag><rdf:li>th-TH</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
+        <?xpacket end="r"?>
+        """;
+}
