@@ -24,6 +24,9 @@ namespace CredentialLedger.Api.Credentials;
 public sealed record BatchView(Guid Id, string Body, Guid OrderedBy, DateTimeOffset OrderedAt, int Ordered, int Issued, int IssuedBefore, int Refused, int Remaining,
     bool Rests, DateTimeOffset LastAt, bool Finished, IReadOnlyList<BatchRefusal> Refusals)
 {
+    /// <summary>The ledger has no batch of that id, or it is out of the caller's reach.</summary>
+    public static readonly Rejection Missing = new("batch.missing", RejectionKind.Missing, "batch");
+
     /// <summary>Show how far a batch is.</summary>
     [WolverineGet("/api/batches/{batchId:guid}"), SignedIn]
     public static async Task<IResult> Get(Guid batchId, WhoActs who, SignedIn signedIn, EventReader events, CancellationToken token)
@@ -34,8 +37,8 @@ public sealed record BatchView(Guid Id, string Body, Guid OrderedBy, DateTimeOff
         var (first, last) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
         await foreach (var e in events.Read(new() { Stream = batchId }, token))
             (state, first, last) = (Aggregates.Next(state, e.Data), e.Version == 1 ? e.At : first, e.At);
-        if (state is not CredentialBatch { Ordered: var o } batch) return Problem.Of(CredentialBatch.Missing);
-        if (!await Issues(caller, o.Body) && (await who.Entitled(caller, Duties.Audit, token)).Count == 0) return Problem.Of(CredentialBatch.Missing);
+        if (state is not CredentialBatch { Ordered: var o } batch) return Problem.Of(Missing);
+        if (!await Issues(caller, o.Body) && (await who.Entitled(caller, Duties.Audit, token)).Count == 0) return Problem.Of(Missing);
         return Results.Ok(new BatchView(batchId, o.Body, o.OrderedBy, first, o.Decisions.Count, batch.Issued, batch.IssuedBefore, batch.Refused.Count, batch.Remaining,
             !batch.IsFinished && !await Issues(o.OrderedBy, o.Body), last, batch.IsFinished, batch.Refused));
 

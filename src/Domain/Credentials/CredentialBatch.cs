@@ -5,9 +5,6 @@ namespace CredentialLedger.Domain.Credentials;
 /// <summary>A batch of decisions to carry out, and how far it is. What it has dealt with is a beginning of what was ordered.</summary>
 public sealed record CredentialBatch(BatchOrdered Ordered, int Issued, int IssuedBefore, ValueList<BatchRefusal> Refused, bool IsFinished) : IEvolve<CredentialBatch>
 {
-    /// <summary>The ledger has no batch of that id, or it is another body's.</summary>
-    public static readonly Rejection Missing = new("batch.missing", RejectionKind.Missing, "batch");
-
     /// <summary>How many decisions were dealt with.</summary>
     public int Done => Issued + IssuedBefore + Refused.Count;
 
