@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TORTURE=long
 
 eng/install.sh
-dotnet build tests/Api.Tests -v quiet --nologo
-[[ $# -gt 0 ]] || set -- --filter FullyQualifiedName~Api.Tests.Torture
-exec dotnet test tests/Api.Tests --no-build --nologo --logger "console;verbosity=detailed" "$@"
+dotnet build CredentialLedger.sln -v quiet --nologo
+[[ $# -gt 0 ]] || set -- --filter "FullyQualifiedName~Api.Tests.Torture|FullyQualifiedName~ParserFuzz|FullyQualifiedName~StrictPath"
+exec dotnet test CredentialLedger.sln --no-build --nologo --logger "console;verbosity=detailed" "$@"

@@ -3,12 +3,13 @@ using CredentialLedger.Api.Http;
 
 namespace CredentialLedger.Api.Portal;
 
-/// <summary>The portal's stylesheet and fonts, which are inside the program.</summary>
+/// <summary>The portal's stylesheet, fonts and scripts, which are inside the program.</summary>
 public static class PortalFiles
 {
     private static readonly Dictionary<string, string> Types = new()
     {
         [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
         [".woff2"] = "font/woff2",
         [".svg"] = "image/svg+xml",
         [".txt"] = "text/plain; charset=utf-8",

@@ -31,6 +31,9 @@ public sealed record Accreditation(OrganisationAccredited Granted, Scope Scope, 
     public bool Covers(Duty duty, DateOnly day) =>
         Granted.From <= day && (duty == Duties.Appoint || Scope.Duties.Contains(duty.Code)) && (duty.WindingUp || InForceOn(day));
 
+    /// <summary>Whether its people may do this duty under a competency framework on that day.</summary>
+    public bool Covers(Duty duty, string framework, DateOnly day) => Covers(duty, day) && (Scope.Frameworks.Count == 0 || Scope.Frameworks.Contains(framework));
+
     /// <inheritdoc/>
     public static Accreditation? Evolve(Accreditation? state, LedgerEvent e) => (state, e) switch
     {

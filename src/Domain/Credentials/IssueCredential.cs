@@ -1,4 +1,5 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
@@ -30,6 +31,9 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>The scheme's certificates show a mark that the body may not show on a certificate today (clause 3).</summary>
     public static readonly Rejection MarkWithoutPermit = new("credential.mark-without-permit", RejectionKind.Conflict);
 
+    /// <summary>The framework of the scheme is outside the scope of the body's accreditation, or that is not in force.</summary>
+    public static readonly Rejection OutsideAccreditation = new("credential.outside-accreditation", RejectionKind.Forbidden);
+
     /// <summary>The key that would sign is not registered.</summary>
     public static readonly Rejection KeyNotRegistered = new("credential.key-not-registered", RejectionKind.Conflict);
 
@@ -56,6 +60,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (decided.Ruling is Ruling.Refused) return DecisionRefused;
         if (by.Organisation != decided.Body) return OtherBody;
         if (by.Person == decided.Person) return ToSelf;
+        if (!basis.IsAccredited(agreement, by, scheme, today)) return OutsideAccreditation;
         if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
         if (!basis.MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
         if (basis.Key is not { Registered: var key } || key.Organisation != by.Organisation) return KeyNotRegistered;
@@ -70,6 +75,12 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
         IReadOnlyCollection<Result> Results, IReadOnlyCollection<Completion> Completions, IReadOnlyCollection<Work> Marks, SigningKey? Key)
     {
+        /// <summary>The accreditation of the body that issues; null for a party of the agreement, which holds its mandate from it.</summary>
+        public Accreditation? Accreditation { get; init; }
+
+        internal bool IsAccredited(Agreement agreement, Actor by, Scheme scheme, DateOnly today) =>
+            agreement.Party(by.Organisation) is not null || Accreditation?.Covers(Needs, scheme.Established.Framework, today) is true;
+
         internal bool MayShowMarks(Agreement agreement, Actor by, DateOnly today) => (Scheme?.Established.Marks ?? []).All(id =>
             MarkUse.Refusal(agreement, Marks.FirstOrDefault(w => w.Registered.Work == id), by.Organisation, PlaceOfUse.Certificate, today) is null);
     }

@@ -71,4 +71,17 @@ public sealed class IssueCredentialScenario(DemoLedger demo) : IClassFixture<Dem
         (await demo.Host.PutAsync("work-officer-tpqi", $"{work}/permits/{Guid.NewGuid()}", Clauses.PermitBody())).ShouldRecord(1);
         (await demo.Host.PostAsync("issuer", credential)).ShouldRecord(1);
     }
+
+    [Fact]
+    public async Task Outside_the_scope_of_its_accreditation_a_body_issues_nothing()
+    {
+        var credential = $"/api/decisions/{await demo.DecisionAsync(7)}/credential";
+        var scope = new { head = "d0000000-0000-4000-8000-0000000000d1", duties = new[] { "declare-results", "decide-certification", "issue-credentials", "revoke-credentials", "keep-keys", "read-records" }, frameworks = new[] { "TPQI-2560" } };
+        (await ScopeAsync(scope with { frameworks = ["DGA-2566"] })).ShouldRecord(1);
+        (await demo.Host.PostAsync("issuer", credential)).ShouldRefuse(403, "credential.outside-accreditation");
+        (await ScopeAsync(scope)).ShouldRecord(1);
+        (await demo.Host.PostAsync("issuer", credential)).ShouldRecord(1);
+    }
+
+    private Task<Answer> ScopeAsync(object scope) => demo.Host.PostAsync("accreditor", "/api/organisations/CB-DIGITAL/accreditations/certification-body/scope", scope);
 }

@@ -91,10 +91,10 @@ public sealed class RestoredBehindScenario : IDisposable
         await Refused(() => back.BeginLogAsync(Second, served), "begin-log.origin");
     }
 
-    // What the parties have is theirs and outlives the ledger's machine. Gives a witness's last checkpoint.
+    // What the parties have is theirs and outlives the ledger's machine; what a running witness has not named yet is nothing. Gives a witness's last checkpoint.
     private static string Copied(string from, string into)
     {
-        foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "lock"))
+        foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "lock" && Path.GetFileName(Path.GetDirectoryName(f)) != "drafts"))
         {
             var target = Path.Combine(into, Path.GetRelativePath(from, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

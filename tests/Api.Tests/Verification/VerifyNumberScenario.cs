@@ -78,7 +78,7 @@ public sealed class VerifyNumberScenario(DemoLedger demo) : IClassFixture<DemoLe
         var credential = await demo.CredentialAsync(71);
         var view = (await demo.Host.GetAsync("issuer", $"/api/credentials/{credential}")).Json;
         var (number, code) = (view.GetProperty("document").GetProperty("number").GetString()!, view.GetProperty("checkCode").GetString()!);
-        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "fraud" })).ShouldRecord(1);
+        (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         await Eventually.BeAsync(async () => (await AskAsync(number, code)).Json.GetProperty("overall").GetString(), "invalid");
     }
 

@@ -1,9 +1,11 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Domain.Tests.Authority;
 using CredentialLedger.Domain.Works;
 using static CredentialLedger.Domain.Tests.Sample;
 
@@ -191,4 +193,33 @@ public class IssueCredentialSpec
         .Given()
         .When(c => Issue.Decide(c, Sound with { Key = Fold.Of<SigningKey>(Keys.KeyRegistered, Keys.KeyRotated) }, Acting(Registrar), Today, _ => Document))
         .Then(Issued);
+
+    [Fact]
+    public void An_accredited_body_issues_within_the_scope_and_dates_of_its_accreditation() => ByBody(Accreditation()).Then(Issued with { Document = Document });
+
+    [Fact]
+    public void Outside_its_frameworks_or_duties_or_dates_or_suspended_or_without_one_it_does_not()
+    {
+        OrganisationAccredited granted = Grant;
+        OrganisationAccredited[] narrower =
+        [
+            granted with { Scope = granted.Scope with { Frameworks = ["ANOTHER-2560"] } },
+            granted with { Scope = granted.Scope with { Duties = ["declare-results"] } },
+            granted with { From = Tomorrow },
+            granted with { Until = Yesterday },
+        ];
+        foreach (var less in narrower) ByBody(Accreditation(less)).ThenRejected(IssueCredential.OutsideAccreditation);
+        ByBody(Fold.Of<Accreditation>(granted, Realm.Suspended)).ThenRejected(IssueCredential.OutsideAccreditation);
+        ByBody(null).ThenRejected(IssueCredential.OutsideAccreditation);
+    }
+
+    private static OrganisationAccredited Grant => Realm.Accredited with { From = Yesterday, Scope = new(Registrar, ["issue-credentials"], [FrameworkCode]) };
+
+    private static Accreditation? Accreditation(OrganisationAccredited? granted = null) => Fold.Of<Accreditation>(granted ?? Grant);
+
+    private static Answer<Credential> ByBody(Accreditation? accreditation)
+    {
+        var basis = Sound with { Decision = Fold.Of<Decision>(Granted with { Body = "CB-1" }), Key = Fold.Of<SigningKey>(Keys.KeyRegistered with { Organisation = "CB-1" }), Accreditation = accreditation };
+        return Spec<Credential>.Given().When(c => Issue.Decide(c, basis, Acting(Registrar, "CB-1"), Today, _ => Document));
+    }
 }

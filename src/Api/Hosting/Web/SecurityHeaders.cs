@@ -8,8 +8,7 @@ public sealed class SecurityHeaders(RequestDelegate next, WebSettings settings, 
 {
     private const string Year = "max-age=31536000; includeSubDomains";
 
-    // The camera reads QR codes on our own pages.
-    private const string Permissions = "camera=(self), accelerometer=(), autoplay=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), "
+    private const string Permissions = "accelerometer=(), autoplay=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), usb=(), publickey-credentials-get=(self)";
 
     private readonly string policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -34,7 +33,8 @@ public sealed class SecurityHeaders(RequestDelegate next, WebSettings settings, 
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = Permissions;
+        // The camera reads QR codes, on the one page that has a button for it.
+        headers["Permissions-Policy"] = $"camera=({(context.Request.Path == "/verify" ? "self" : "")}), {Permissions}";
         // What is said of persons is kept by no cache; what may be kept says so itself.
         if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
         if (context.Request.IsHttps && !environment.IsDevelopment()) headers.StrictTransportSecurity = Year;
