@@ -168,6 +168,10 @@ public static class Sample
     public static readonly ShareLinkMade LinkMade = new(Candidate, Id(0x5A), CredentialId, ShareScope.Name, Today.AddDays(30));
     public static readonly ShareLinkWithdrawn LinkEnded = new(Candidate, Id(0x5A));
 
+    public static readonly BatchOrdered BatchOfTwo = new(Id(0xBA), Body, [DecisionId, Id(0xDE)], Registrar);
+    public static readonly BatchAdvanced HalfDone = new(BatchOfTwo.Batch, 1, 0, []), OtherHalf = new(BatchOfTwo.Batch, 0, 0, [new(Id(0xDE), "decision.missing")]);
+    public static readonly BatchFinished BatchDone = new(BatchOfTwo.Batch);
+
     public static readonly CredentialRevoked Revoked = new(Candidate, CredentialId, Ground.Fraud, Remark, Today, Auditor);
 
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);

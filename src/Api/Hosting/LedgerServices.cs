@@ -6,6 +6,7 @@ using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.Batches;
 using CredentialLedger.Api.Log;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
@@ -55,7 +56,7 @@ public static class LedgerServices
         services.AddSingleton<PublishedKeys>().AddSingleton<IssuerMetadata>().AddSingleton<TrustListKey>().AddSingleton<TrustedListPublisher>();
         services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
         services.AddSingleton<CheckCodes>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<ReceiptKey>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
-        services.AddHostedService<StatusRefresh>();
+        services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
         services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();

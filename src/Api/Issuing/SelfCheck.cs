@@ -8,12 +8,15 @@ namespace CredentialLedger.Api.Issuing;
 public static class SelfCheck
 {
     /// <summary>Every check but those of what is published later, the status and the log, must pass, and the document must say what was meant.</summary>
-    /// <exception cref="InvalidOperationException">It does not: a bug or a wrong key; nothing is issued.</exception>
+    /// <exception cref="UnsoundDocumentException">It does not: a bug or a wrong key; nothing is issued.</exception>
     public static void Run(byte[] document, CredentialContent meant, TrustList trust, DateTimeOffset at)
     {
         var verdict = Verify.Document(document, trust, null, at);
         var failed = verdict.Checks.FirstOrDefault(c => c.Result is not CheckResult.Passed && c.Name is not ("status" or "log"));
-        if (failed is not null) throw new InvalidOperationException($"The signed document does not verify: {failed.Code}.");
-        if (verdict.Content != meant) throw new InvalidOperationException("The signed document says something else than was meant.");
+        if (failed is not null) throw new UnsoundDocumentException($"The signed document does not verify: {failed.Code}.");
+        if (verdict.Content != meant) throw new UnsoundDocumentException("The signed document says something else than was meant.");
     }
 }
+
+/// <summary>What was signed does not verify, or says something else than was meant.</summary>
+public sealed class UnsoundDocumentException(string why) : InvalidOperationException(why);

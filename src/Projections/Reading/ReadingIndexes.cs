@@ -10,7 +10,7 @@ namespace CredentialLedger.Projections.Reading;
 public static class ReadingIndexes
 {
     private const string ByPerson = "ledger_events_by_person", ByFramework = "ledger_framework_versions", ByWork = "ledger_works",
-        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys";
+        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByBatch = "ledger_batches";
 
     // Written out as the index has it, so that the planner sees that the index answers it.
     internal const string IsFramework = "type = 'framework-version-imported'", IsWork = "type in ('work-registered', 'use-permitted', 'permit-revoked')";
@@ -18,6 +18,9 @@ public static class ReadingIndexes
     internal const string IsErasure = "type in ('erasure-requested', 'erasure-refused', 'erasure-granted')";
 
     internal const string IsSigningKey = "type in ('signing-key-registered', 'signing-key-rotated', 'signing-key-ceased', 'signing-key-compromised', 'signing-key-declared-fraudulent')";
+
+    /// <summary>The first and the last event of a batch: one that has only one of them is open.</summary>
+    public const string IsBatch = "type in ('batch-ordered', 'batch-finished')";
 
     internal const string IsReporting = "type = 'post-held' and data ->> 'supervisor' is not null";
 
@@ -27,7 +30,7 @@ public static class ReadingIndexes
     private static readonly string ByAuthority = $"ledger_authority_{Ids.Derive("index", IsAuthority).ToString("N")[..8]}";
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey];
+    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch];
 
     /// <summary>The statements that make them.</summary>
     // Only events about a person are in the first: equality with a person's id implies its condition.
@@ -39,6 +42,7 @@ public static class ReadingIndexes
         create index if not exists {BySubject} on {LedgerStore.Schema}.mt_events ((data ->> 'subject'), seq_id) where data ->> 'subject' is not null;
         create index if not exists {ByErasure} on {LedgerStore.Schema}.mt_events (seq_id) where {IsErasure};
         create index if not exists {BySigningKey} on {LedgerStore.Schema}.mt_events (seq_id) where {IsSigningKey};
+        create index if not exists {ByBatch} on {LedgerStore.Schema}.mt_events (stream_id, seq_id) where {IsBatch};
         create index if not exists {BySupervisor} on {LedgerStore.Schema}.mt_events ((data ->> 'agency'), (data ->> 'supervisor')) where {IsReporting};
         """;
 

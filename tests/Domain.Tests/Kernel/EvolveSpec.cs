@@ -33,7 +33,7 @@ public class EvolveSpec
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Opened, Noted, Disposed, Reopened,
-        LinkMade, LinkEnded, LinkLooked,
+        LinkMade, LinkEnded, LinkLooked, BatchOfTwo, HalfDone, BatchDone,
         Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised, Keys.KeyDeclaredFraudulent,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
@@ -227,6 +227,15 @@ public class EvolveSpec
 
     public static TheoryData<Type> Aggregates =>
         [.. typeof(LedgerEvent).Assembly.GetTypes().Where(t => t.IsClass && t.GetInterfaces().Any(i => i.Name == typeof(IEvolve<>).Name))];
+
+    [Fact]
+    public void A_batch_advances_no_further_than_it_was_ordered_and_then_is_finished_once()
+    {
+        After<CredentialBatch>().OnlyComes(BatchOfTwo);
+        After<CredentialBatch>(BatchOfTwo).OnlyComes(HalfDone);
+        After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf).OnlyComes(BatchDone);
+        After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf, BatchDone).OnlyComes();
+    }
 
     [Fact]
     public void A_share_link_is_made_and_perhaps_withdrawn_and_each_look_stands_alone()
