@@ -43,5 +43,15 @@ fi
 
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
 export Ledger__WitnessProgram=${Ledger__WitnessProgram-$PWD/src/Witness/bin/Release/net10.0/CredentialLedger.Witness.dll}
+# Its public address is in everything that a ledger issues, so it stays the one of the first start, whatever port it is served on later.
+place=${Ledger__Folder:-.ledger}
+if [[ ! -d $place/postgres && ! -f $place/public-uri ]]; then
+    mkdir -p -- "$place"
+    echo "http://127.0.0.1:$PORT" >"$place/public-uri"
+fi
+if [[ -z ${Ledger__PublicUri:-} && -f $place/public-uri ]]; then
+    Ledger__PublicUri=$(<"$place/public-uri")
+    export Ledger__PublicUri
+fi
 export Urls=http://127.0.0.1:$PORT Ledger__Demo=${Ledger__Demo-demo}
 exec dotnet "$output/CredentialLedger.Api.dll"
