@@ -46,13 +46,20 @@ public sealed record DecideCertification(Guid Scheme, Guid Person, Ruling Ruling
         if (person.IsErased) return People.Person.Erased;
         if (!scheme.Established.Issuers.Contains(by.Organisation)) return Credentials.Scheme.NotAnIssuer;
         if (Results.Count == 0 || Results.Concat(Completions).Distinct().Count() != Results.Count + Completions.Count) return BadEvidence;
-        if (!Results.All(id => results.Any(r => r.Declared.Result == id))) return Result.Missing;
-        if (!Completions.All(id => completions.Any(c => c.Recorded.Completion == id))) return Completion.Missing;
-        if (results.Any(r => r.Declared.Person != Person) || completions.Any(c => c.Recorded.Person != Person)) return OthersEvidence;
-        if (by.Person == Person) return OnSelf;
-        if (results.Any(r => r.Examiners.Contains(by.Person))) return ByExaminer;
+        if (Refusal(Person, (Results, Completions), results, completions, by) is { } refused) return refused;
         if (today < scheme.Established.From) return BeforeScheme;
         if (Ruling is Ruling.Granted && !scheme.MetBy(results, completions)) return RequirementsNotMet;
         return new CertificationDecided(Person, Id, Scheme, by.Organisation, Ruling, Results, Completions, by.Person, today);
+    }
+
+    /// <summary>Why nobody decides on a person by what is named, or this actor does not; null where they do.</summary>
+    internal static Rejection? Refusal(Guid person, (ValueList<Guid> Results, ValueList<Guid> Completions) named,
+        IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, Actor by)
+    {
+        if (!named.Results.All(id => results.Any(r => r.Declared.Result == id))) return Result.Missing;
+        if (!named.Completions.All(id => completions.Any(c => c.Recorded.Completion == id))) return Completion.Missing;
+        if (results.Any(r => r.Declared.Person != person) || completions.Any(c => c.Recorded.Person != person)) return OthersEvidence;
+        if (by.Person == person) return OnSelf;
+        return results.Any(r => r.Examiners.Contains(by.Person)) ? ByExaminer : null;
     }
 }

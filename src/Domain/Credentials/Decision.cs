@@ -10,9 +10,13 @@ public sealed record Decision(CertificationDecided Decided) : IEvolve<Decision>
 
     /// <summary>The stream of the one decision under this scheme on exactly this evidence.</summary>
     public static Guid IdOf(Guid scheme, Guid person, IEnumerable<Guid> results, IEnumerable<Guid> completions) =>
-        Ids.Derive("decision", [scheme.Key(), person.Key(),
-            string.Join(' ', results.Select(Ids.Key).Order(StringComparer.Ordinal)),
-            string.Join(' ', completions.Select(Ids.Key).Order(StringComparer.Ordinal))]);
+        Ids.Derive("decision", [scheme.Key(), person.Key(), Sorted(results), Sorted(completions)]);
+
+    /// <summary>The stream of the one decision to renew what was decided before, on exactly this evidence.</summary>
+    public static Guid RenewalOf(Guid renewed, IEnumerable<Guid> results, IEnumerable<Guid> completions) =>
+        Ids.Derive("renewal-decision", [renewed.Key(), Sorted(results), Sorted(completions)]);
+
+    private static string Sorted(IEnumerable<Guid> ids) => string.Join(' ', ids.Select(Ids.Key).Order(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public static Decision? Evolve(Decision? state, LedgerEvent e) => (state, e) switch

@@ -15,7 +15,14 @@ public sealed record Scheme(SchemeEstablished Established) : IEvolve<Scheme>
 
     /// <summary>Whether these results and completions, all in force, meet every requirement.</summary>
     public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
-        Established.Requirements.All(r => r.Course is { } course
+        Meet(Established.Requirements, results, completions);
+
+    /// <summary>Whether those of these results and completions that are of a day after the first of the credential meet every requirement of its renewal: nothing is shown twice.</summary>
+    public bool RenewalMetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, DateOnly first) => Established.Renewal is { } renewal
+        && Meet(renewal.Requirements, [.. results.Where(r => r.Declared.AssessedOn > first)], [.. completions.Where(c => c.Recorded.CompletedOn > first)]);
+
+    private bool Meet(IEnumerable<Requirement> requirements, IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
+        requirements.All(r => r.Course is { } course
             ? completions.Any(c => c.Annulled is null && c.Recorded.Course == course)
             : results.Any(a => a.Competent && a.Declared.Framework == Established.Framework && a.Declared.Unit == r.Unit && a.Declared.Level == r.Level));
 
