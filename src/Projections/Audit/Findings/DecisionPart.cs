@@ -30,6 +30,9 @@ public sealed class DecisionPart(Shown decided, CertificationDecided decision)
     /// <summary>The completions considered.</summary>
     public ValueList<Guid> Completions { get; } = decision.Completions;
 
-    /// <summary>The credential that carries it out; null without one.</summary>
+    /// <summary>The decision that it renews; null for a first one.</summary>
+    public Guid? Renews { get; } = decision.Renews;
+
+    /// <summary>The first credential that carries it out; null without one. Others take its place, one after the other.</summary>
     public CredentialPart? Credential { get; internal set; }
 }
