@@ -74,7 +74,7 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -128,6 +128,8 @@ public static class LedgerServices
         {
             o.RejectUnparseableQueryValues = true;
             o.SourceServiceFromHttpContext<Recorder>();
+            o.SourceServiceFromHttpContext<UnitOfWork>();
+            o.SourceServiceFromHttpContext<CredentialReplacing>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
