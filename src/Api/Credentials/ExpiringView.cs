@@ -1,12 +1,7 @@
-using System.Text.Json;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
-using CredentialLedger.Projections;
-using CredentialLedger.Projections.Credentials;
-using CredentialLedger.Projections.Storage;
 using Microsoft.AspNetCore.Http.Features;
-using Npgsql;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
@@ -37,32 +32,18 @@ public sealed record ExpiringView(string Body, DateOnly Until, IReadOnlyList<Exp
 
     /// <summary>Show what ends within so many days, 90 where nothing is said.</summary>
     [WolverineGet("/api/credentials/expiring"), Serves<DecideRenewal>]
-    public static async Task<IResult> Get(int? within, HttpContext http, NpgsqlDataSource database, RenewalReader renewals, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Get(int? within, HttpContext http, RenewalReader renewals, TimeProvider clock, CancellationToken token)
     {
         if (within is < 0 or > MostDays) return Problem.Of(BadDays);
         var (body, today) = (http.Features.GetRequiredFeature<Actor>().Organisation, clock.ThaiToday());
         var until = today.AddDays(within ?? 90);
         var shown = new List<Expiring>();
-        var rows = await Rows(database, body, today, until, token);
+        var rows = await renewals.Ending(body, today, until, Most + 1, token);
         foreach (var row in rows.Take(Most))
         {
             var renewedBy = await renewals.RenewalOf(row, DateTimeOffset.MaxValue, token);
             shown.Add(new(row.Id, row.Document.Number, row.ValidUntil!.Value, renewedBy, renewedBy is null ? await renewals.DaysOf(row, token) : null));
         }
         return Results.Ok(new ExpiringView(body, until, shown, rows.Count > Most));
-    }
-
-    private static async Task<IReadOnlyList<CredentialStanding>> Rows(NpgsqlDataSource database, string body, DateOnly from, DateOnly until, CancellationToken token)
-    {
-        await using var command = database.CreateCommand($"""
-            select data from {ReadModel.Of<CredentialStanding>().Table}
-            where data -> 'document' ->> 'issuer' = $1 and data ->> 'validUntil' between $2 and $3 and data ->> 'revokedFrom' is null and data ->> 'replacedBy' is null
-            order by data ->> 'validUntil', id limit {Most + 1}
-            """);
-        foreach (var value in (string[])[body, $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}"]) command.Parameters.Add(new() { Value = value });
-        await using var reader = await command.ExecuteReaderAsync(token);
-        var rows = new List<CredentialStanding>();
-        while (await reader.ReadAsync(token)) rows.Add(JsonSerializer.Deserialize<CredentialStanding>(reader.GetFieldValue<byte[]>(0), LedgerJson.Options)!);
-        return rows;
     }
 }

@@ -116,7 +116,14 @@ public sealed class DecideRenewalScenario(DemoLedger demo) : IClassFixture<DemoL
 
         (await demo.Host.GetAsync("decider", "/api/credentials/expiring?within=401")).ShouldRefuse(422, "expiring.bad-days");
         (await demo.Host.GetAsync("hr-officer", "/api/credentials/expiring")).ShouldRefuse(403, "identity.duty-missing");
-        (await demo.Host.GetAsync("decider", "/api/credentials/expiring")).Json.GetProperty("credentials").GetArrayLength().ShouldBe(0);
+        var ending = await demo.CredentialAsync(508);
+        await Eventually.BeAsync(() => demo.Host.TamperAsync($$"""
+            update ledger.mt_doc_credentialstanding set data = data || '{"validUntil": "{{Today.AddDays(5).Iso()}}"}' where id = '{{ending}}'
+            """), 1);
+        Guid[] Shown(Answer answer) => [.. answer.Json.GetProperty("credentials").EnumerateArray().Select(c => c.GetProperty("credential").GetGuid())];
+        Shown(await demo.Host.GetAsync("decider", "/api/credentials/expiring")).ShouldContain(ending);
+        Shown(await demo.Host.GetAsync("decider", "/api/credentials/expiring?within=4")).ShouldNotContain(ending);
+        Shown(await demo.Host.GetAsync("decider-rsa", "/api/credentials/expiring")).ShouldBeEmpty("another body's");
 
         var own = (await demo.Host.GetAsync("holder", $"/api/people/{DemoLedger.Candidate}/renewals")).Json.GetProperty("credentials");
         own.EnumerateArray().Select(c => c.GetProperty("credential").GetGuid()).ShouldContain(demo.Credential);
