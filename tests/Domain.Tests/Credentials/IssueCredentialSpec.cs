@@ -142,8 +142,8 @@ public class IssueCredentialSpec
     [Fact]
     public void A_credential_may_rest_on_an_award_that_counted_on_the_day_of_the_decision()
     {
-        Spec<Credential>.Given().When(By(Registrar, OnAward(Equivalences.TheAward))).Then(Issued);
-        Spec<Credential>.Given().When(By(Registrar, OnAward(Fold.Of<Award>(Equivalences.Accepted with { CountsUntil = Yesterday })!))).Then(Issued);
+        Spec<Credential>.Given().When(c => Issue.Decide(c, OnAward(Equivalences.TheAward), Acting(Registrar), Today, _ => Document)).Then(Issued);
+        Spec<Credential>.Given().When(c => Issue.Decide(c, OnAward(Fold.Of<Award>(Equivalences.Accepted with { CountsUntil = Yesterday })!), Acting(Registrar), Today, _ => Document)).Then(Issued);
     }
 
     [Fact]

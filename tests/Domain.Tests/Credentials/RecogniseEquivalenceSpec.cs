@@ -106,7 +106,4 @@ public class RecogniseEquivalenceSpec
 
         static Func<Equivalence?, Outcome> With(SigningKey? key) => e => new RecogniseEquivalence(EquivalenceId, Terms).Decide(e, TheFramework, key, Acting(Certifier, Tpqi), Today, () => throw new InvalidOperationException());
     }
-
-    [Fact]
-    public void An_equivalence_is_recognised_once() => Spec<Equivalence>.Given(Recognised).ThenImpossible(Recognised);
 }

@@ -53,7 +53,4 @@ public class WithdrawEquivalenceSpec
         .Given()
         .When(Withdraw(Today))
         .ThenRejected(Equivalence.Missing);
-
-    [Fact]
-    public void An_equivalence_is_withdrawn_once() => Spec<Equivalence>.Given(Recognised, WithdrawnToday).ThenImpossible(WithdrawnToday);
 }
