@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
@@ -20,8 +21,8 @@ public static class EstablishSchemeEndpoint
             "TPQI-2560", "CEC-BCTZ-001", [new("CEC-BCTZ-001")], ["CB-DIGITAL"], new DateOnly(2026, 1, 1), ValidityMonths: 36, Renewal: new(6, 3, [new(Course: new("c0000000-0000-4000-8000-000000000001"))]));
     }
 
-    /// <summary>A competent result in a unit, or the completion of a course: one of the two.</summary>
-    public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null);
+    /// <summary>A competent result in a unit, assessed by one of these instruments if any are named, or an award accepted under one of these equivalences; or the completion of a course.</summary>
+    public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null, ValueList<Instrument>? Instruments = null, ValueList<Guid>? Equivalents = null);
 
     /// <summary>When and by what its credentials are renewed: so many months before and after the day after their last, on these requirements met anew.</summary>
     public sealed record RenewalBody(int WindowMonths, int GraceMonths, ValueList<RequirementBody> Requirements);
@@ -33,7 +34,8 @@ public static class EstablishSchemeEndpoint
             new EstablishScheme(schemeId, body.Code, body.TitleTh, body.TitleEn, body.Framework, body.Unit, body.Level,
                     Required(body.Requirements), body.ValidityMonths, body.Issuers, body.From, body.Marks is null ? null : [.. body.Marks],
                     body.Renewal is { } renewal ? new(renewal.WindowMonths, renewal.GraceMonths, Required(renewal.Requirements)) : null)
-                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token), await d.Work.FoldAll<Work>(body.Marks ?? [], token)), token);
+                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token),
+                    await d.Work.FoldAll<Equivalence>([.. body.Requirements.Concat(body.Renewal?.Requirements ?? []).SelectMany(r => r.Equivalents ?? []).Distinct()], token), await d.Work.FoldAll<Work>(body.Marks ?? [], token)), token);
 
-    private static ValueList<Requirement> Required(IEnumerable<RequirementBody> requirements) => [.. requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course))];
+    private static ValueList<Requirement> Required(IEnumerable<RequirementBody> requirements) => [.. requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course, r.Instruments, r.Equivalents))];
 }

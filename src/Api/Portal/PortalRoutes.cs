@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Portal.Audit;
 using CredentialLedger.Api.Portal.Authority;
+using CredentialLedger.Api.Portal.Credentials;
 using CredentialLedger.Api.Portal.Governance;
 using CredentialLedger.Api.Portal.Home;
 using CredentialLedger.Api.Portal.People;
@@ -59,6 +60,7 @@ public static class PortalRoutes
         pages.MapPost("/findings/{findingId:guid}/notes/{noteId:guid}", FindingPage.Annotate);
         pages.MapPost("/findings/{findingId:guid}/disposal", FindingPage.Dispose);
         pages.MapPost("/findings/{findingId:guid}/reopening", FindingPage.Reopen);
+        pages.MapGet("/equivalences", EquivalencesPage.Get);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

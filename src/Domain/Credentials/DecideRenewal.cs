@@ -6,7 +6,7 @@ using CredentialLedger.Domain.People;
 namespace CredentialLedger.Domain.Credentials;
 
 /// <summary>Decide whether to certify for another period, on what the holder shows anew (ISO/IEC 17024, 9.6), by someone who did not examine.</summary>
-public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Guid> Results, ValueList<Guid> Completions) : ICommand
+public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Guid> Results, ValueList<Guid> Completions, ValueList<Guid>? Awards = null) : ICommand
 {
     /// <inheritdoc/>
     public static Duty Needs => Duties.DecideCertification;
@@ -34,10 +34,11 @@ public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Gui
     /// <param name="holder">Its holder.</param>
     /// <param name="results">The results that are shown.</param>
     /// <param name="completions">The completions that are shown.</param>
+    /// <param name="awards">The accepted awards that are shown.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="today">Today in Thailand.</param>
     public Outcome Decide(Decision? decision, Credential? renewed, Credential? renewal, Scheme? scheme, Person? holder,
-        IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, Actor by, DateOnly today)
+        IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, Actor by, DateOnly today)
     {
         if (renewed is not { Issued: var issued }) return Credentials.Credential.Missing;
         if (decision is { Decided: var before })
@@ -47,9 +48,9 @@ public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Gui
         if (holder.IsErased) return Person.Erased;
         if (by.Organisation != issued.Document.Issuer) return IssueCredential.OtherBody;
         if ((renewed.Settled ?? Untimely(renewed, renewal, scheme, today)) is { } refused) return refused;
-        if ((Unfit(issued, results, completions, by) ?? Unmet(renewed, scheme, results, completions)) is { } unfit) return unfit;
-        return new CertificationDecided(issued.Person, Decision.RenewalOf(issued.Decision, Results, Completions), issued.Scheme, by.Organisation, Ruling,
-            Results, Completions, by.Person, today, issued.Decision);
+        if ((Unfit(issued, results, completions, awards, by) ?? Unmet(renewed, scheme, results, completions, awards, today)) is { } unfit) return unfit;
+        return new CertificationDecided(issued.Person, Decision.RenewalOf(issued.Decision, Results, Completions, Awards), issued.Scheme, by.Organisation, Ruling,
+            Results, Completions, by.Person, today, Awards is { Count: > 0 } ? Awards : null, issued.Decision);
     }
 
     private static Rejection? Untimely(Credential renewed, Credential? renewal, Scheme scheme, DateOnly today)
@@ -59,17 +60,18 @@ public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Gui
         return today < rules.OpensOn(last) ? TooEarly : today > rules.ClosesOn(last) ? TooLate : null;
     }
 
-    private Rejection? Unfit(CredentialIssued issued, IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, Actor by)
+    private Rejection? Unfit(CredentialIssued issued, IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, Actor by)
     {
-        var named = Results.Concat(Completions).ToArray();
+        Guid[] named = [.. Results, .. Completions, .. Awards ?? []];
         if (named.Length == 0 || named.Distinct().Count() != named.Length) return DecideCertification.BadEvidence;
-        return DecideCertification.Refusal(issued.Person, (Results, Completions), results, completions, by)
-            ?? (results.Any(r => r.Declared.AssessedOn <= issued.ValidFrom) || completions.Any(c => c.Recorded.CompletedOn <= issued.ValidFrom) ? OldEvidence : null);
+        return DecideCertification.Refusal(issued.Person, (Results, Completions, Awards), results, completions, awards, by)
+            ?? (results.Any(r => r.Declared.AssessedOn <= issued.ValidFrom) || completions.Any(c => c.Recorded.CompletedOn <= issued.ValidFrom)
+                || awards.Any(a => a.Accepted.AwardedOn <= issued.ValidFrom) ? OldEvidence : null);
     }
 
     // A refusal asks for nothing; while the credential is suspended the reason for that is settled before another one is promised.
-    private Rejection? Unmet(Credential renewed, Scheme scheme, IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
+    private Rejection? Unmet(Credential renewed, Scheme scheme, IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, DateOnly today) =>
         Ruling is Ruling.Refused ? null
         : renewed.IsSuspended ? Credentials.Credential.NotWhileSuspended
-        : scheme.RenewalMetBy(results, completions, renewed.Issued.ValidFrom) ? null : DecideCertification.RequirementsNotMet;
+        : scheme.RenewalMetBy(results, completions, awards, today, renewed.Issued.ValidFrom) ? null : DecideCertification.RequirementsNotMet;
 }

@@ -19,7 +19,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>The body refused to certify.</summary>
     public static readonly Rejection DecisionRefused = new("credential.decision-refused", RejectionKind.Conflict, "decision");
 
-    /// <summary>A result or completion that the decision rests on counts no more.</summary>
+    /// <summary>A result, completion or award that the decision rests on counts no more.</summary>
     public static readonly Rejection EvidenceWithdrawn = new("credential.evidence-withdrawn", RejectionKind.Conflict, "decision");
 
     /// <summary>Only the body that decided issues.</summary>
@@ -70,6 +70,9 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         /// <summary>The accreditation of the body that issues; null for a party of the agreement, which holds its mandate from it.</summary>
         public Accreditation? Accreditation { get; init; }
 
+        /// <summary>The accepted awards that were considered.</summary>
+        public IReadOnlyCollection<Award> Awards { get; init; } = [];
+
         /// <summary>The credential that the decision renews, or the one that took its place; null for a first decision.</summary>
         public Credential? Renewed { get; init; }
 
@@ -98,8 +101,8 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
                 sign(terms), terms.ValidFrom, terms.ValidUntil, by.Person, terms.Test, renews, replaces);
         }
 
-        private bool IsMet(CertificationDecided decided, Scheme scheme) => decided.Renews is null ? scheme.MetBy(Results, Completions)
-            : Renewed is { Issued.ValidFrom: var first } && scheme.RenewalMetBy(Results, Completions, first);
+        private bool IsMet(CertificationDecided decided, Scheme scheme) => decided.Renews is null ? scheme.MetBy(Results, Completions, Awards, decided.DecidedOn)
+            : Renewed is { Issued.ValidFrom: var first } && scheme.RenewalMetBy(Results, Completions, Awards, decided.DecidedOn, first);
 
         private bool IsAccredited(Agreement agreement, Actor by, Scheme scheme, DateOnly today) =>
             agreement.Party(by.Organisation) is not null || Accreditation?.Covers(Needs, scheme.Established.Framework, today) is true;

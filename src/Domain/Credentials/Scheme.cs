@@ -13,29 +13,21 @@ public sealed record Scheme(SchemeEstablished Established) : IEvolve<Scheme>
     /// <summary>The organisation is not one that may decide and issue under the scheme.</summary>
     public static readonly Rejection NotAnIssuer = new("scheme.not-an-issuer", RejectionKind.Forbidden);
 
-    /// <summary>Whether these results and completions, all in force, meet every requirement.</summary>
-    public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
-        Meet(Established.Requirements, results, completions);
+    /// <summary>Whether these results, completions and awards, as far as they are in force, meet every requirement on a day.</summary>
+    public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, DateOnly on) =>
+        Established.Requirements.All(r => r.MetBy(Established.Framework, results, completions, awards, on));
 
-    /// <summary>Whether those of these results and completions that are of a day after the first of the credential meet every requirement of its renewal: nothing is shown twice.</summary>
-    public bool RenewalMetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, DateOnly first) => Established.Renewal is { } renewal
-        && Meet(renewal.Requirements, [.. results.Where(r => r.Declared.AssessedOn > first)], [.. completions.Where(c => c.Recorded.CompletedOn > first)]);
-
-    private bool Meet(IEnumerable<Requirement> requirements, IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
-        requirements.All(r => r.Course is { } course
-            ? completions.Any(c => c.Annulled is null && c.Recorded.Course == course)
-            : results.Any(a => a.Competent && a.Declared.Framework == Established.Framework && a.Declared.Unit == r.Unit && a.Declared.Level == r.Level));
-
-    /// <summary>
-    /// Last day of a credential that is valid from <paramref name="from"/>, null without end: the day before the one that corresponds
-    /// to the first; where the last month has no such day, its last day (Civil and Commercial Code, section 193/5).
-    /// </summary>
-    public DateOnly? ValidUntil(DateOnly from)
+    /// <summary>Whether those of these that are of a day after the first of the credential meet every requirement of its renewal: nothing is shown twice.</summary>
+    public bool RenewalMetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, DateOnly on, DateOnly first)
     {
-        if (Established.ValidityMonths is not { } months) return null;
-        var then = from.AddMonths(months);
-        return then.Day == from.Day ? then.AddDays(-1) : then;
+        Result[] assessed = [.. results.Where(r => r.Declared.AssessedOn > first)];
+        Completion[] completed = [.. completions.Where(c => c.Recorded.CompletedOn > first)];
+        Award[] awarded = [.. awards.Where(a => a.Accepted.AwardedOn > first)];
+        return Established.Renewal is { } renewal && renewal.Requirements.All(r => r.MetBy(Established.Framework, assessed, completed, awarded, on));
     }
+
+    /// <summary>Last day of a credential that is valid from <paramref name="from"/>; null without end.</summary>
+    public DateOnly? ValidUntil(DateOnly from) => LastDay.After(from, Established.ValidityMonths);
 
     /// <inheritdoc/>
     public static Scheme? Evolve(Scheme? state, LedgerEvent e) => (state, e) switch

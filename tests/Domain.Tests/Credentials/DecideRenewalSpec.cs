@@ -13,9 +13,9 @@ public class DecideRenewalSpec
     private static DecideRenewal Renew => new(CredentialId, Ruling.Granted, [], [CourseAgain]);
 
     private static Func<Decision?, Outcome> On(DateOnly day, DecideRenewal? command = null, Actor? by = null, Credential? renewal = null, SchemeEstablished? scheme = null,
-        IReadOnlyCollection<Completion>? completions = null, IReadOnlyCollection<Result>? results = null, Person? holder = null, params LedgerEvent[] renewed) =>
+        IReadOnlyCollection<Completion>? completions = null, IReadOnlyCollection<Result>? results = null, IReadOnlyCollection<Award>? awards = null, Person? holder = null, params LedgerEvent[] renewed) =>
         decision => (command ?? Renew).Decide(decision, Fold.Of<Credential>(renewed is [] ? [Issued] : renewed), renewal, Fold.Of<Scheme>(scheme ?? Renewable),
-            holder ?? Known(Candidate), results ?? [], completions ?? Courses(), by ?? Acting(Certifier), day);
+            holder ?? Known(Candidate), results ?? [], completions ?? Courses(), awards ?? [], by ?? Acting(Certifier), day);
 
     [Fact]
     public void A_certification_is_renewed_on_what_is_shown_anew() => Spec<Decision>
@@ -50,7 +50,7 @@ public class DecideRenewalSpec
     [Fact]
     public void The_credential_must_be_in_the_ledger() => Spec<Decision>
         .Given()
-        .When(d => Renew.Decide(d, null, null, null, null, [], [], Acting(Certifier), Opens))
+        .When(d => Renew.Decide(d, null, null, null, null, [], [], [], Acting(Certifier), Opens))
         .ThenRejected(Credential.Missing);
 
     [Fact]
@@ -105,8 +105,8 @@ public class DecideRenewalSpec
     public void The_holder_must_be_in_the_ledger_and_the_scheme()
     {
         var renewed = Fold.Of<Credential>(Issued);
-        Spec<Decision>.Given().When(d => Renew.Decide(d, renewed, null, Fold.Of<Scheme>(Renewable), null, [], Courses(), Acting(Certifier), Opens)).ThenRejected(Person.Missing);
-        Spec<Decision>.Given().When(d => Renew.Decide(d, renewed, null, null, Known(Candidate), [], Courses(), Acting(Certifier), Opens)).ThenRejected(Scheme.Missing);
+        Spec<Decision>.Given().When(d => Renew.Decide(d, renewed, null, Fold.Of<Scheme>(Renewable), null, [], Courses(), [], Acting(Certifier), Opens)).ThenRejected(Person.Missing);
+        Spec<Decision>.Given().When(d => Renew.Decide(d, renewed, null, null, Known(Candidate), [], Courses(), [], Acting(Certifier), Opens)).ThenRejected(Scheme.Missing);
     }
 
     [Fact]
@@ -158,4 +158,18 @@ public class DecideRenewalSpec
         .Given()
         .When(On(Opens, Renew with { Credential = Lifecycle.Replacement.Credential }, renewed: [Lifecycle.Replacement]))
         .Then(Decided);
+
+    [Fact]
+    public void A_scheme_may_take_an_award_of_days_since_in_the_place_of_an_assessment()
+    {
+        var scheme = Established with { Renewal = Rules with { Requirements = [new(UnitCode, 3, null, Equivalents: [Equivalences.EquivalenceId])] } };
+        var command = Renew with { Completions = [], Awards = [Equivalences.AwardId] };
+        Award since = Fold.Of<Award>(Equivalences.Accepted with { AwardedOn = new(2029, 6, 15), CountsUntil = new(2032, 6, 14) })!;
+        Answer<Decision> Shown(Award award, Actor? by = null) => Spec<Decision>.Given().When(On(Opens, command, by, scheme: scheme, completions: [], awards: [award]));
+
+        Shown(since).Then(Decided with { Decision = Decision.RenewalOf(DecisionId, [], [], [Equivalences.AwardId]), Completions = [], Awards = [Equivalences.AwardId] });
+        Shown(Equivalences.TheAward).ThenRejected(DecideRenewal.OldEvidence);
+        Shown(since, Acting(Examiner)).ThenRejected(DecideCertification.ByAccepter);
+        Spec<Decision>.Given().When(On(Opens, command, scheme: scheme, completions: [])).ThenRejected(Award.Missing);
+    }
 }

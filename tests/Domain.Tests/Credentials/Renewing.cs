@@ -21,7 +21,7 @@ internal static class Renewing
 
     public static readonly ResultDeclared AssessedAgain = Declared with { Result = ResultAgain, AssessedOn = new(2029, 7, 1) };
 
-    public static readonly CertificationDecided Decided = new(Candidate, Decision.RenewalOf(DecisionId, [], [CourseAgain]), SchemeId, Body, Ruling.Granted, [], [CourseAgain], Certifier, Opens, DecisionId);
+    public static readonly CertificationDecided Decided = new(Candidate, Decision.RenewalOf(DecisionId, [], [CourseAgain]), SchemeId, Body, Ruling.Granted, [], [CourseAgain], Certifier, Opens, Renews: DecisionId);
 
     public static readonly CredentialIssued Renewal = Issued with
     {

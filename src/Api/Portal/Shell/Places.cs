@@ -15,6 +15,7 @@ internal static class Places
         yield return ("/me", "me.place");
         if (((Duty[])[Duties.Represent, Duties.Coordinate, Duties.ArrangeAudit, Duties.Audit]).Any(duty => visitor.For(duty).Length > 0)) yield return ("/proposals", "proposals.place");
         if (visitor.For(Duties.Audit).Length > 0) yield return ("/findings", "findings.place");
+        yield return ("/equivalences", "equivalences.place");
         if (visitor.HasPost) yield return ("/staff", "staff.place");
         if (visitor.For(Duties.DecideErasure).Length > 0) yield return ("/erasures", "erasure.place");
         if (visitor.For(Duties.Appoint).Length > 0) yield return ("/appointments", "appointments.place");
