@@ -95,6 +95,7 @@ public static class Sample
         null, new string('e', 64), ThreePartyNotice.Of(TheAgreement).Th, Today);
 
     public static readonly PostHeld Held = new(Candidate, "1204", "DGA", "Training", "K2", new(2025, 10, 1));
+    public static readonly PersonRenamed Renamed = new(Candidate, Sealed<PersonName>(Candidate, "new"), Yesterday, new(EvidenceKind.CivilRegistration, "ช.3/2570-114"));
     public static readonly PostLeft Left = new(Candidate, "1204", "DGA", new(2026, 9, 30));
 
     // An erasure that was asked for, and what may become of it.

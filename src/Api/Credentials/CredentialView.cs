@@ -31,17 +31,42 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
     SignedDocument? Document, DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? RevokedFrom, Ground? Ground, DateOnly? SuspendedFrom, SuspensionGround? SuspensionGround, bool? Test, bool HolderErased,
     string? CheckCode, KnownSince<Standing?>? KnownSince)
 {
+    /// <summary>The credential that it renews; null for none.</summary>
+    public Guid? Renews { get; init; }
+
+    /// <summary>The credential that renews it; null while none does.</summary>
+    public Guid? RenewedBy { get; init; }
+
+    /// <summary>The credential whose place it took; null for none.</summary>
+    public Guid? Replaces { get; init; }
+
+    /// <summary>The credential that took its place; null while none did.</summary>
+    public Guid? ReplacedBy { get; init; }
+
+    /// <summary>First day on which it counts no more because another took its place.</summary>
+    public DateOnly? ReplacedFrom { get; init; }
+
+    /// <summary>The days on which it may be renewed; null where it may not.</summary>
+    public RenewalDays? Renewable { get; init; }
+
     /// <summary>Show a credential's standing.</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}"), Personal("credential")]
-    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, CheckCodes codes, TimeProvider clock, CancellationToken token) =>
+    public static Task<IResult> Get(Guid credentialId, string? asOf, string? knownAt, Viewer viewer, Sealer sealer, CheckCodes codes, RenewalReader renewals, TimeProvider clock, CancellationToken token) =>
         viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt), seen => seen.Latest?.Person,
-            async seen => Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null, codes), token);
+            async seen =>
+            {
+                var view = Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null, codes);
+                return seen.Row is not { } row ? view : await renewals.RenewalOf(row, seen.KnownAt, token) is { } by ? view with { RenewedBy = by } : view with { Renewable = await renewals.DaysOf(row, token) };
+            }, token);
 
     private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
     {
         var c = seen.Row;
         return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground,
             c?.SuspendedOn(seen.Day)?.From, c?.SuspendedOn(seen.Day)?.Ground, c?.Test, erased,
-            c is null ? null : codes.Of(c.Document.Number), seen.Hindsight.Tell(now, row => row?.On(seen.Day)));
+            c is null ? null : codes.Of(c.Document.Number), seen.Hindsight.Tell(now, row => row?.On(seen.Day)))
+        {
+            Renews = c?.Renews, Replaces = c?.Replaces, ReplacedBy = c?.ReplacedBy, ReplacedFrom = c?.ReplacedFrom,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Projections.Writing;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
@@ -10,9 +11,10 @@ public static class IssueCredentialEndpoint
 {
     /// <summary>Carry out a decision.</summary>
     [WolverinePost("/api/decisions/{decisionId:guid}/credential"), Gives<IssueCredential>]
-    public static Task<IResult> Post(Guid decisionId, Recorder recorder, CredentialIssuing issuing, CancellationToken token)
+    public static async Task<IResult> Post(Guid decisionId, Recorder recorder, UnitOfWork work, CredentialIssuing issuing, CancellationToken token)
     {
-        var command = new IssueCredential(decisionId, issuing.Test);
-        return recorder.Record<IssueCredential, Credential>(command.Id, $"/api/credentials/{command.Id}", d => issuing.Decide(d, command, token), token);
+        if (await work.Fold<Decision>(decisionId, token) is not { Decided: var decided }) return Problem.Of(Decision.Missing);
+        var (command, id) = (new IssueCredential(decisionId, issuing.Test), Credential.IdOf(decided));
+        return await recorder.Record<IssueCredential, Credential>(id, $"/api/credentials/{id}", d => issuing.Decide(d, command, token), token);
     }
 }

@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.EvidenceBundles;
 using CredentialLedger.Api.Governance;
@@ -54,8 +55,8 @@ public static class LedgerServices
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Ledger").Get<ProgrammeSettings>() ?? new());
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusFiles>().AddSingleton<StatusPublisher>().AddSingleton<SigningKeyring>().AddSingleton<TrustPublisher>();
         services.AddSingleton<PublishedKeys>().AddSingleton<IssuerMetadata>().AddSingleton<TrustListKey>().AddSingleton<TrustedListPublisher>();
-        services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<EquivalenceStatements>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
-        services.AddSingleton<CheckCodes>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<ReceiptKey>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
+        services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<RenewalReader>().AddSingleton<EquivalenceStatements>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
+        services.AddSingleton<CheckCodes>().AddSingleton<Replacements>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<ReceiptKey>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
@@ -74,7 +75,7 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -128,6 +129,8 @@ public static class LedgerServices
         {
             o.RejectUnparseableQueryValues = true;
             o.SourceServiceFromHttpContext<Recorder>();
+            o.SourceServiceFromHttpContext<UnitOfWork>();
+            o.SourceServiceFromHttpContext<CredentialReplacing>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();

@@ -10,4 +10,7 @@ public static class ThaiTime
 
     /// <summary>The day in Thailand at a moment.</summary>
     public static DateOnly ThaiDay(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+
+    /// <summary>When a day begins in Thailand.</summary>
+    public static DateTimeOffset ThaiMidnight(this DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

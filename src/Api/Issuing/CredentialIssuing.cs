@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
@@ -10,6 +11,7 @@ using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Works;
+using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Credentials;
 
@@ -30,32 +32,39 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     /// <summary>Decide, and queue the signed document beside the event.</summary>
     public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token)
     {
-        var issuer = issuers.Find(deciding.By.Organisation);
-        var basis = await Gather(deciding, command.Decision, issuer?.Reference.KeyId, token);
+        var basis = await Gather(deciding, command.Decision, token);
+        return await Sign(deciding, basis, sign => command.Decide(deciding.State, basis, deciding.By, deciding.Today, sign), token);
+    }
+
+    /// <summary>Let a decider decide that may ask for one signed document, and queue it beside the event.</summary>
+    internal async Task<Outcome> Sign(Deciding<Credential> deciding, IssueCredential.Basis basis, Func<Func<IssueCredential.Terms, SignedDocument>, Outcome> decide, CancellationToken token)
+    {
         if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null || basis.Agreement is null)
-            return command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here."));
-        if (issuer is not var (reference, key)) return NoSigningKey;
+            return decide(_ => throw new InvalidOperationException("Nothing is signed here."));
+        if (issuers.Find(deciding.By.Organisation) is not var (reference, key)) return NoSigningKey;
         if (await keys.Get(basis.Person.Id, token) is not { } holder) return Person.Erased;
 
         var framework = await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(basis.Scheme.Established.Framework), token);
         var (list, index) = await places.Choose(deciding.By.Organisation, token);
         var trusted = await trust.Knowing(reference.KeyId, token);
         byte[]? document = null;
-        var outcome = command.Decide(deciding.State, basis, deciding.By, deciding.Today, terms =>
+        CredentialContent? content = null;
+        var outcome = decide(terms =>
         {
-            var content = Content(terms, basis, framework!, reference, holder, new StatusReference(list, index));
+            content = Content(terms, basis, framework!, reference, holder, new StatusReference(list, index));
             document = CredentialDocument.Sign(content, key, clock.GetUtcNow());
             SelfCheck.Run(document, content, trusted, clock.GetUtcNow());
             return new SignedDocument(content.Number, reference.Code, reference.KeyId,
                 Convert.ToHexStringLower(SHA256.HashData(document)), list.AbsoluteUri, index);
         });
-        if (document is not null)
-            Documents.Store(deciding.Work.Session, command.Id, CredentialNumber.For(command.Id), holder, list, index, document);
+        if (document is not null) Documents.Store(deciding.Work.Session, content!.Id, content.Number, holder, list, index, document);
         return outcome;
     }
 
-    private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, string? keyId, CancellationToken token)
+    /// <summary>What a credential of a decision rests on.</summary>
+    internal async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token)
     {
+        var keyId = issuers.Find(d.By.Organisation)?.Reference.KeyId;
         var decision = await d.Work.Fold<Decision>(id, token);
         if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], [], null);
         var accreditation = Accreditation.IdOf(AccreditationKind.CertificationBody, d.By.Organisation);
@@ -66,16 +75,25 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
             await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token), keyId is null ? null : await d.Work.Fold<SigningKey>(SigningKey.IdOf(keyId), token))
         {
             Accreditation = await d.Work.Fold<Accreditation>(accreditation, token),
+            Renewed = decided.Renews is { } renewed ? await Latest(d.Work, renewed, token) : null,
             Awards = await d.Work.FoldAll<Award>(decided.Awards ?? [], token),
         };
+    }
+
+    // The credential of a decision, or what took its place: each stream names the next.
+    private static async Task<Credential?> Latest(UnitOfWork work, Guid decision, CancellationToken token)
+    {
+        if (await work.Fold<Decision>(decision, token) is not { Decided: var decided }) return null;
+        var credential = await work.Fold<Credential>(Credential.IdOf(decided), token);
+        while (credential?.Replaced is { Successor: var next }) credential = await work.Fold<Credential>(next, token);
+        return credential;
     }
 
     private CredentialContent Content(IssueCredential.Terms terms, IssueCredential.Basis basis, FrameworkVersion framework,
         IssuerReference issuer, PersonKey holder, StatusReference status)
     {
-        var (registered, scheme) = (basis.Person!.Registered, basis.Scheme!.Established);
-        var name = holder.Open<PersonRegistered, PersonName>("name", registered.Name);
-        var identity = IdentityHash.Of(NationalIds.Of(registered, holder), RandomNumberGenerator.GetBytes(16));
+        var (name, scheme) = (holder.NameOf(basis.Person!), basis.Scheme!.Established);
+        var identity = IdentityHash.Of(NationalIds.Of(basis.Person!.Registered, holder), RandomNumberGenerator.GetBytes(16));
         return new CredentialContent(terms.Credential, CredentialNumber.For(terms.Credential), terms.ValidFrom, terms.ValidUntil, terms.Test, issuer,
             new HolderReference(name.Th, name.En, identity),
             new Achievement(framework.Code, scheme.Code, scheme.Unit, scheme.Level, scheme.TitleTh, scheme.TitleEn, basis.Decision!.Decided.DecidedOn),

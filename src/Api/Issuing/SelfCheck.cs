@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Http;
 using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Trust;
@@ -11,7 +12,9 @@ public static class SelfCheck
     /// <exception cref="UnsoundDocumentException">It does not: a bug or a wrong key; nothing is issued.</exception>
     public static void Run(byte[] document, CredentialContent meant, TrustList trust, DateTimeOffset at)
     {
-        var verdict = Verify.Document(document, trust, null, at);
+        // A renewal is signed before its first day: it is asked about that, of which no key or witness need know yet.
+        var begins = meant.ValidFrom.ThaiMidnight();
+        var verdict = Verify.Document(document, trust, null, begins > at ? begins : at, at);
         var failed = verdict.Checks.FirstOrDefault(c => c.Result is not CheckResult.Passed && c.Name is not ("status" or "log"));
         if (failed is not null) throw new UnsoundDocumentException($"The signed document does not verify: {failed.Code}.");
         if (verdict.Content != meant) throw new UnsoundDocumentException("The signed document says something else than was meant.");

@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Writing;
 using Wolverine.Marten;
 
 namespace CredentialLedger.Api.Issuing;
@@ -21,9 +22,14 @@ public static class Announcements
     /// <summary>Have the lists published with the outcome's events, where there are any.</summary>
     public static async Task<Outcome> Announce(this IMartenOutbox outbox, Deciding<Credential> deciding, Outcome outcome)
     {
-        if (outcome.Events.Count == 0) return outcome;
-        outbox.Enroll(deciding.Work.Session);
-        await outbox.PublishAsync(new StandingChanged(deciding.State!.Issued.Document.Issuer));
+        return outcome.Events.Count == 0 ? outcome : await outbox.Announce(deciding.Work, deciding.State!.Issued.Document.Issuer, outcome);
+    }
+
+    /// <summary>Have an issuer's lists published with what was decided.</summary>
+    public static async Task<Outcome> Announce(this IMartenOutbox outbox, UnitOfWork work, string issuer, Outcome outcome)
+    {
+        outbox.Enroll(work.Session);
+        await outbox.PublishAsync(new StandingChanged(issuer));
         return outcome;
     }
 }

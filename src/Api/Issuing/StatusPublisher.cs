@@ -73,7 +73,7 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
         await using var command = database.CreateCommand("""
             select (issued.data -> 'document' ->> 'statusIndex')::bigint, told.type
             from ledger.mt_events told join ledger.mt_events issued on issued.stream_id = told.stream_id and issued.type = 'credential-issued'
-            where told.type in ('credential-revoked', 'appeal-upheld', 'credential-suspended', 'credential-reinstated')
+            where told.type in ('credential-revoked', 'credential-replaced', 'appeal-upheld', 'credential-suspended', 'credential-reinstated')
               and issued.data -> 'document' ->> 'statusList' = $1 and (told.data ->> 'effective')::date <= $2
             order by told.stream_id, told.version
             """);
@@ -85,7 +85,8 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
             var place = rows.GetInt64(0);
             _ = rows.GetString(1) switch
             {
-                "credential-revoked" => revoked.Add(place),
+                // Whoever holds the old file sees one that counts no more: the list has no third word for it, and needs none.
+                "credential-revoked" or "credential-replaced" => revoked.Add(place),
                 "appeal-upheld" => revoked.Remove(place),
                 "credential-suspended" => suspended.Add(place),
                 _ => suspended.Remove(place),

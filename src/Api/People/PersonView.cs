@@ -9,7 +9,7 @@ namespace CredentialLedger.Api.People;
 
 /// <summary>
 /// A person: name and posts. The national id is not shown, not even in part: who asks by id does not need it. As of a moment, the posts that were held on its day;
-/// the name and the kind of personnel have no dates, so those are of now.
+/// the kind of personnel has no dates, so that is of now; and so is the name, since what somebody was called before is nobody's business.
 /// </summary>
 /// <param name="Id">The person.</param>
 /// <param name="Name">Null once the person's data was erased.</param>
@@ -45,7 +45,7 @@ public sealed record PersonView(Guid Id, PersonName? Name, Personnel Personnel, 
     {
         var key = await sealer.KeyOf(person.Id, token);
         var registered = person.Registered;
-        return new(person.Id, key?.Open<PersonRegistered, PersonName>("name", registered.Name),
+        return new(person.Id, key?.NameOf(person),
             registered.Personnel, registered.Synthetic, key is null, [.. person.Posts.Select(held => PostOf(person, held))]);
     }
 

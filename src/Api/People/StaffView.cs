@@ -32,7 +32,7 @@ public sealed record StaffView(Guid Person, PersonName? Name, IReadOnlyList<Staf
         var reports = staff.Values.Where(p => p.Id != caller).Select(p => (Person: p, Posts: ReportsOf(p, mine, clock.ThaiToday()))).Where(r => r.Posts.Count > 0).ToArray();
         var opened = await keys.Get([.. reports.Select(r => r.Person.Id)], token);
         return await viewer.List(new(caller, first.Agency, Duties.Supervise.Code, $"post:{first.Post}"), "staff", string.Join(' ', mine.Select(p => $"{p.Agency}/{p.Post}")),
-            [.. reports.Select(r => new StaffView(r.Person.Id, opened.GetValueOrDefault(r.Person.Id)?.Open<PersonRegistered, PersonName>("name", r.Person.Registered.Name), r.Posts))], token);
+            [.. reports.Select(r => new StaffView(r.Person.Id, opened.GetValueOrDefault(r.Person.Id)?.NameOf(r.Person), r.Posts))], token);
     }
 
     private static async Task<IEnumerable<Person>> ReportingTo(PostHeld post, EventReader events, CancellationToken token)

@@ -36,6 +36,9 @@ public sealed record PastVerdict(string Format, string Overall, DateTimeOffset A
 /// <param name="SentenceEn">Why, in English.</param>
 public sealed record PastCheck(string Name, string Result, string Code, string SentenceTh, string SentenceEn)
 {
+    /// <summary>The code of a credential whose place another one took.</summary>
+    public const string Replaced = "standing.replaced";
+
     /// <summary>A check that ended so.</summary>
     public static PastCheck Of(string name, CheckResult result, string why)
     {

@@ -61,13 +61,15 @@ public sealed class PastVerification(CredentialVerification verification, ReadMo
             : Overall.Undetermined);
     }
 
-    private static PastCheck Standing(CredentialContent content, CredentialStanding? row, DateOnly day) => row is null ? PastCheck.Of("standing", CheckResult.Unknown, "not-recorded")
+    /// <summary>How a credential stands on a day by what is recorded of it, if it is the one that the document says.</summary>
+    internal static PastCheck Standing(CredentialContent content, CredentialStanding? row, DateOnly day) => row is null ? PastCheck.Of("standing", CheckResult.Unknown, "not-recorded")
         : row.Document.Number != content.Number || row.Document.StatusList != content.Status.List.AbsoluteUri || row.Document.StatusIndex != content.Status.Index
             ? PastCheck.Of("standing", CheckResult.Failed, "other-document")
         : row.On(day) switch
         {
             Projections.Credentials.Standing.Valid => PastCheck.Of("standing", CheckResult.Passed, "valid"),
             Projections.Credentials.Standing.Revoked => PastCheck.Of("standing", CheckResult.Failed, "revoked"),
+            Projections.Credentials.Standing.Replaced => PastCheck.Of("standing", CheckResult.Failed, "replaced"),
             Projections.Credentials.Standing.Suspended => PastCheck.Of("standing", CheckResult.Failed, "suspended"),
             Projections.Credentials.Standing.Expired => PastCheck.Of("standing", CheckResult.Failed, "expired"),
             _ => PastCheck.Of("standing", CheckResult.Failed, "not-yet-valid"),

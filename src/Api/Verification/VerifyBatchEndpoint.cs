@@ -28,7 +28,7 @@ public static class VerifyBatchEndpoint
 
     /// <summary>Verify up to 1,000 documents, each line {"id": …, "document": base64} with an answer {"line": …, "id": …, "verdict": …} or {"line": …, "id": …, "problem": …}, as of a moment.</summary>
     [WolverinePost("/api/verify/batch"), Open]
-    public static async Task<IResult> Post(HttpContext http, [FromQuery] string? at, CredentialVerification verification, PastVerification past,
+    public static async Task<IResult> Post(HttpContext http, [FromQuery] string? at, CredentialVerification verification, PastVerification past, Replacements replacements,
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, TimeProvider clock, CancellationToken token)
     {
         var request = http.Request;
@@ -54,7 +54,7 @@ public static class VerifyBatchEndpoint
         async Task<byte[]> VerdictOn(byte[] document)
         {
             var verdict = await verification.Of(document, inputs, moment, token);
-            return string.IsNullOrEmpty(at) ? verdict.ToJson() : JsonSerializer.SerializeToUtf8Bytes(await past.Of(document, verdict, token), json.Value.SerializerOptions);
+            return string.IsNullOrEmpty(at) ? await replacements.Tell(verdict, token) : JsonSerializer.SerializeToUtf8Bytes(await past.Of(document, verdict, token), json.Value.SerializerOptions);
         }
     }
 

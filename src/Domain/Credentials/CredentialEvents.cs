@@ -18,9 +18,11 @@ namespace CredentialLedger.Domain.Credentials;
 /// <param name="ValidUntil">Last day of validity; null without end.</param>
 /// <param name="IssuedBy">The person who issued it.</param>
 /// <param name="Test">True for demonstration and test data; signed into the document.</param>
-[Stored("person", "credential", "decision", "scheme", "framework", "unit", "level", "document", "validFrom", "validUntil", "issuedBy", "test")]
+/// <param name="Renews">The credential that it renews; null for none.</param>
+/// <param name="Replaces">The credential of the same decision whose place it takes; null for none.</param>
+[Stored("person", "credential", "decision", "scheme", "framework", "unit", "level", "document", "validFrom", "validUntil", "issuedBy", "test", "renews", "replaces")]
 public sealed record CredentialIssued(Guid Person, Guid Credential, Guid Decision, Guid Scheme, string Framework, string Unit, int? Level,
-    SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, Guid IssuedBy, bool Test) : LedgerEvent, IAbout;
+    SignedDocument Document, DateOnly ValidFrom, DateOnly? ValidUntil, Guid IssuedBy, bool Test, Guid? Renews = null, Guid? Replaces = null) : LedgerEvent, IAbout;
 
 /// <summary>What the ledger keeps in the open of a signed document.</summary>
 /// <param name="Number">Credential number with its check code.</param>
@@ -42,6 +44,15 @@ public sealed record SignedDocument(string Number, string Issuer, string KeyId, 
 [Stored("person", "credential", "ground", "remark", "effective", "revokedBy")]
 public sealed record CredentialRevoked(Guid Person, Guid Credential, Ground Ground, Sealed<string>? Remark, DateOnly Effective, Guid RevokedBy)
     : LedgerEvent, IAbout;
+
+/// <summary>Another credential of the same decision took this one's place, since the holder's name had changed: it counts no more, and nothing is held against anybody.</summary>
+/// <param name="Person">The holder.</param>
+/// <param name="Credential">The credential.</param>
+/// <param name="Successor">The credential that took its place.</param>
+/// <param name="Effective">First day on which it counts no more.</param>
+/// <param name="ReplacedBy">The person who issued the other one.</param>
+[Stored("person", "credential", "successor", "effective", "replacedBy")]
+public sealed record CredentialReplaced(Guid Person, Guid Credential, Guid Successor, DateOnly Effective, Guid ReplacedBy) : LedgerEvent, IAbout;
 
 /// <summary>Grounds of a revocation; the stored names are part of the storage format.</summary>
 public enum Ground

@@ -50,15 +50,22 @@ public sealed record DecideCertification(Guid Scheme, Guid Person, Ruling Ruling
         if (!scheme.Established.Issuers.Contains(by.Organisation)) return Credentials.Scheme.NotAnIssuer;
         ValueList<Guid> named = [.. Results, .. Completions, .. Awards ?? []];
         if (named.Count == Completions.Count || named.Distinct().Count() != named.Count) return BadEvidence;
-        if (!Results.All(id => results.Any(r => r.Declared.Result == id))) return Result.Missing;
-        if (!Completions.All(id => completions.Any(c => c.Recorded.Completion == id))) return Completion.Missing;
-        if (Awards?.All(id => awards.Any(a => a.Accepted.Award == id)) is false) return Award.Missing;
-        if (results.Any(r => r.Declared.Person != Person) || completions.Any(c => c.Recorded.Person != Person) || awards.Any(a => a.Accepted.Person != Person)) return OthersEvidence;
-        if (by.Person == Person) return OnSelf;
-        if (results.Any(r => r.Examiners.Contains(by.Person))) return ByExaminer;
-        if (awards.Any(a => a.Accepted.AcceptedBy == by.Person)) return ByAccepter;
+        if (Refusal(Person, (Results, Completions, Awards), results, completions, awards, by) is { } refused) return refused;
         if (today < scheme.Established.From) return BeforeScheme;
         if (Ruling is Ruling.Granted && !scheme.MetBy(results, completions, awards, today)) return RequirementsNotMet;
         return new CertificationDecided(Person, Id, Scheme, by.Organisation, Ruling, Results, Completions, by.Person, today, Awards is { Count: > 0 } ? Awards : null);
+    }
+
+    /// <summary>Why nobody decides on a person by what is named, or this actor does not; null where they do.</summary>
+    internal static Rejection? Refusal(Guid person, (ValueList<Guid> Results, ValueList<Guid> Completions, ValueList<Guid>? Awards) named,
+        IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, Actor by)
+    {
+        if (!named.Results.All(id => results.Any(r => r.Declared.Result == id))) return Result.Missing;
+        if (!named.Completions.All(id => completions.Any(c => c.Recorded.Completion == id))) return Completion.Missing;
+        if (named.Awards?.All(id => awards.Any(a => a.Accepted.Award == id)) is false) return Award.Missing;
+        if (results.Any(r => r.Declared.Person != person) || completions.Any(c => c.Recorded.Person != person) || awards.Any(a => a.Accepted.Person != person)) return OthersEvidence;
+        if (by.Person == person) return OnSelf;
+        if (results.Any(r => r.Examiners.Contains(by.Person))) return ByExaminer;
+        return awards.Any(a => a.Accepted.AcceptedBy == by.Person) ? ByAccepter : null;
     }
 }

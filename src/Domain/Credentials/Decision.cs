@@ -10,8 +10,15 @@ public sealed record Decision(CertificationDecided Decided) : IEvolve<Decision>
 
     /// <summary>The stream of the one decision under this scheme on exactly this evidence.</summary>
     public static Guid IdOf(Guid scheme, Guid person, IEnumerable<Guid> results, IEnumerable<Guid> completions, ValueList<Guid>? awards = null) =>
-        // Without awards there is no third list: so were decisions named before there were any.
-        Ids.Derive("decision", [scheme.Key(), person.Key(), Sorted(results), Sorted(completions), .. awards is { Count: > 0 } ? [Sorted(awards)] : (string[])[]]);
+        Ids.Derive("decision", [scheme.Key(), person.Key(), .. Lists(results, completions, awards)]);
+
+    /// <summary>The stream of the one decision to renew what was decided before, on exactly this evidence.</summary>
+    public static Guid RenewalOf(Guid renewed, IEnumerable<Guid> results, IEnumerable<Guid> completions, ValueList<Guid>? awards = null) =>
+        Ids.Derive("renewal-decision", [renewed.Key(), .. Lists(results, completions, awards)]);
+
+    // Without awards there is no third list: so were decisions named before there were any.
+    private static string[] Lists(IEnumerable<Guid> results, IEnumerable<Guid> completions, ValueList<Guid>? awards) =>
+        [Sorted(results), Sorted(completions), .. awards is { Count: > 0 } ? [Sorted(awards)] : (string[])[]];
 
     private static string Sorted(IEnumerable<Guid> ids) => string.Join(' ', ids.Select(Ids.Key).Order(StringComparer.Ordinal));
 

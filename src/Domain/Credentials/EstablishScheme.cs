@@ -6,7 +6,7 @@ namespace CredentialLedger.Domain.Credentials;
 
 /// <summary>Establish a certification scheme, once; a change is another scheme.</summary>
 public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, string TitleEn, string Framework, string Unit, int? Level,
-    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From, ValueList<Guid>? Marks = null) : ICommand
+    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From, ValueList<Guid>? Marks = null, RenewalRules? Renewal = null) : ICommand
 {
     /// <inheritdoc/>
     public static Duty Needs => Duties.KeepSchemes;
@@ -35,6 +35,9 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <summary>A scheme that names marks names at least one, each once.</summary>
     public static readonly Rejection BadMarks = new("scheme.bad-marks", RejectionKind.Invalid, "marks");
 
+    /// <summary>Only what expires is renewed, 1 month before at the least, within its validity before and after, and each requirement is as those of the scheme.</summary>
+    public static readonly Rejection BadRenewal = new("scheme.bad-renewal", RejectionKind.Invalid, "renewal");
+
     /// <summary>Decide on the scheme's stream.</summary>
     /// <param name="scheme">The scheme under this id, if any.</param>
     /// <param name="framework">The framework version that it names.</param>
@@ -42,20 +45,26 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <param name="works">Those of its marks that the ledger has. Whether they may be shown is asked when a credential is issued.</param>
     public Outcome Decide(Scheme? scheme, FrameworkVersion? framework, IReadOnlyCollection<Equivalence> equivalences, IReadOnlyCollection<Work> works)
     {
-        var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From, Marks);
+        var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From, Marks, Renewal);
         if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
         if (!PlainText.IsCode(Code) || !PlainText.IsTitle(TitleTh) || !PlainText.IsTitle(TitleEn)) return BadText;
         if (framework is null) return FrameworkVersion.Missing;
         if (framework.Refuses(Unit, Level) is { } refused) return refused;
         if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(Unclear)) return BadRequirements;
-        if (Requirements.Where(r => r.Unit is not null).Select(r => framework.Refuses(r.Unit!, r.Level)).FirstOrDefault(r => r is not null) is { } bad) return bad;
-        if (Requirements.Select(r => Flaw(r, equivalences)).FirstOrDefault(f => f is not null) is { } flaw) return flaw;
+        ValueList<Requirement> all = [.. Requirements, .. Renewal?.Requirements ?? []];
+        if (all.Where(r => r.Unit is not null).Select(r => framework.Refuses(r.Unit!, r.Level)).FirstOrDefault(r => r is not null) is { } bad) return bad;
+        if (all.Select(r => Flaw(r, equivalences)).FirstOrDefault(f => f is not null) is { } flaw) return flaw;
         if (ValidityMonths is < 1 or > 120) return BadValidity;
+        if (Renewal is not null && !IsSound(Renewal)) return BadRenewal;
         if (Issuers.Count == 0 || Issuers.Distinct().Count() != Issuers.Count) return BadIssuers;
         if (Marks is null) return established;
         if (Marks.Count == 0 || Marks.Distinct().Count() != Marks.Count) return BadMarks;
         return Marks.All(id => works.Any(w => w.Registered.Work == id)) ? established : Work.Missing;
     }
+
+    private bool IsSound(RenewalRules renewal) =>
+        1 <= renewal.WindowMonths && renewal.WindowMonths <= ValidityMonths && 0 <= renewal.GraceMonths && renewal.GraceMonths <= ValidityMonths
+        && renewal.Requirements.Count > 0 && !renewal.Requirements.Any(Unclear);
 
     private static bool Unclear(Requirement r) => r is not ({ Unit: not null, Course: null } or { Unit: null, Level: null, Course: not null });
 

@@ -40,10 +40,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>The key that would sign begins on a later day.</summary>
     public static readonly Rejection KeyNotYetInForce = new("credential.key-not-yet-in-force", RejectionKind.Conflict);
 
-    /// <summary>The stream to decide on.</summary>
-    public Guid Id => Credential.IdOf(Decision);
-
-    /// <summary>Decide on the stream <see cref="Id"/>; asks for the signed document only when one is to be released.</summary>
+    /// <summary>Decide on the stream of <see cref="Credential.IdOf(CertificationDecided)"/>; asks for the signed document only when one is to be released.</summary>
     /// <param name="credential">The credential of this decision, if it was issued before.</param>
     /// <param name="basis">What the credential rests on.</param>
     /// <param name="by">Who issues.</param>
@@ -51,25 +48,20 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <param name="sign">Makes and signs the document for this period.</param>
     public Outcome Decide(Credential? credential, Basis basis, Actor by, DateOnly today, Func<Terms, SignedDocument> sign)
     {
-        if (credential is not null) return Outcome.NothingToDo;
-        if (basis.Decision is not { Decided: var decided }) return Credentials.Decision.Missing;
-        if (basis.Scheme is not { } scheme) return Scheme.Missing;
-        if (basis.Person is not { } person) return Person.Missing;
-        if (person.IsErased) return Person.Erased;
-        if (basis.Agreement is not { } agreement) return Agreement.Missing;
-        if (decided.Ruling is Ruling.Refused) return DecisionRefused;
-        if (by.Organisation != decided.Body) return OtherBody;
-        if (by.Person == decided.Person) return ToSelf;
-        if (!basis.IsAccredited(agreement, by, scheme, today)) return OutsideAccreditation;
-        if (!scheme.MetBy(basis.Results, basis.Completions, basis.Awards, decided.DecidedOn)) return EvidenceWithdrawn;
-        if (!basis.MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
-        if (basis.Key is not { Registered: var key } || key.Organisation != by.Organisation) return KeyNotRegistered;
-        if (basis.Key.RefusalOn(today) is { } refused) return refused;
-        var terms = new Terms(Id, today, scheme.ValidUntil(today), Test || person.Registered.Synthetic, ThreePartyNotice.Of(agreement));
-        var s = scheme.Established;
-        return new CredentialIssued(person.Id, Id, Decision, s.Scheme, s.Framework, s.Unit, s.Level,
-            sign(terms), terms.ValidFrom, terms.ValidUntil, by.Person, terms.Test);
+        if (credential is not null) return credential.Issued.Decision == Decision ? Outcome.NothingToDo : DecideRenewal.AlreadyRenewed;
+        if (basis.RefusalTo(by, today) is { } refused) return refused;
+        if (basis.Renewed is { Revoked: not null }) return Credential.IsRevoked;
+        if (basis.Renewed is { IsSuspended: true }) return Credential.NotWhileSuspended;
+        var from = FirstDay(basis, today);
+        var until = basis.Scheme!.ValidUntil(from);
+        if (until < today) return DecideRenewal.TooLate;
+        return basis.Release(new(Credential.IdOf(basis.Decision!.Decided), from, until, Test || basis.Person!.Registered.Synthetic, ThreePartyNotice.Of(basis.Agreement!)),
+            by, sign, renews: basis.Renewed?.Issued.Credential, replaces: null);
     }
+
+    // Whoever renews early loses no day and has none twice; whoever was late, by their own decision's day, begins anew.
+    private static DateOnly FirstDay(Basis basis, DateOnly today) =>
+        basis.Renewed?.Issued.ValidUntil is { } last && basis.Decision!.Decided.DecidedOn <= last ? last.AddDays(1) : today;
 
     /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
     public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
@@ -81,10 +73,41 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         /// <summary>The accepted awards that were considered.</summary>
         public IReadOnlyCollection<Award> Awards { get; init; } = [];
 
-        internal bool IsAccredited(Agreement agreement, Actor by, Scheme scheme, DateOnly today) =>
+        /// <summary>The credential that the decision renews, or the one that took its place; null for a first decision.</summary>
+        public Credential? Renewed { get; init; }
+
+        /// <summary>Why nothing is signed on it by this actor today, whether for the first time or in another's place; null where it is.</summary>
+        internal Rejection? RefusalTo(Actor by, DateOnly today)
+        {
+            if (Decision is not { Decided: var decided }) return Credentials.Decision.Missing;
+            if (Scheme is not { } scheme) return Credentials.Scheme.Missing;
+            if (Person is not { } person) return People.Person.Missing;
+            if (person.IsErased) return People.Person.Erased;
+            if (Agreement is not { } agreement) return Governance.Agreement.Missing;
+            if (decided.Ruling is Ruling.Refused) return DecisionRefused;
+            if (by.Organisation != decided.Body) return OtherBody;
+            if (by.Person == decided.Person) return ToSelf;
+            if (!IsAccredited(agreement, by, scheme, today)) return OutsideAccreditation;
+            if (!IsMet(decided, scheme)) return EvidenceWithdrawn;
+            if (!MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
+            return Key is not { Registered: var key } || key.Organisation != by.Organisation ? KeyNotRegistered : Key.RefusalOn(today);
+        }
+
+        /// <summary>The event that releases a document of these terms; signs it.</summary>
+        internal CredentialIssued Release(Terms terms, Actor by, Func<Terms, SignedDocument> sign, Guid? renews, Guid? replaces)
+        {
+            var (decided, s) = (Decision!.Decided, Scheme!.Established);
+            return new(decided.Person, terms.Credential, decided.Decision, s.Scheme, s.Framework, s.Unit, s.Level,
+                sign(terms), terms.ValidFrom, terms.ValidUntil, by.Person, terms.Test, renews, replaces);
+        }
+
+        private bool IsMet(CertificationDecided decided, Scheme scheme) => decided.Renews is null ? scheme.MetBy(Results, Completions, Awards, decided.DecidedOn)
+            : Renewed is { Issued.ValidFrom: var first } && scheme.RenewalMetBy(Results, Completions, Awards, decided.DecidedOn, first);
+
+        private bool IsAccredited(Agreement agreement, Actor by, Scheme scheme, DateOnly today) =>
             agreement.Party(by.Organisation) is not null || Accreditation?.Covers(Needs, scheme.Established.Framework, today) is true;
 
-        internal bool MayShowMarks(Agreement agreement, Actor by, DateOnly today) => (Scheme?.Established.Marks ?? []).All(id =>
+        private bool MayShowMarks(Agreement agreement, Actor by, DateOnly today) => (Scheme?.Established.Marks ?? []).All(id =>
             MarkUse.Refusal(agreement, Marks.FirstOrDefault(w => w.Registered.Work == id), by.Organisation, PlaceOfUse.Certificate, today) is null);
     }
 

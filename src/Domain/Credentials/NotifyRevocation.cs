@@ -21,7 +21,7 @@ public sealed record NotifyRevocation(Ground Ground, Sealed<string>? Particulars
     public Outcome Decide(Credential? credential, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
-        if (credential.Revoked is not null) return Credential.IsRevoked;
+        if (credential.Settled is { } settled) return settled;
         if (credential.OpenCase is { Notice: var before })
             return (before.Ground, before.Particulars, before.AnswerUntil, before.NotifiedBy) == (Ground, Particulars, AnswerUntil, by.Person) ? Outcome.NothingToDo : AlreadyNotified;
         if (by.Organisation != issued.Document.Issuer) return RevokeCredential.OtherBody;

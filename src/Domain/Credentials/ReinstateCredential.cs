@@ -15,7 +15,7 @@ public sealed record ReinstateCredential(Sealed<string>? Remark) : ICommand
     public Outcome Decide(Credential? credential, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
-        if (credential.Revoked is not null) return Credential.IsRevoked;
+        if (credential.Settled is { } settled) return settled;
         if (credential.Suspension?.Ended is { } before && (before.Remark, before.ReinstatedBy) == (Remark, by.Person)) return Outcome.NothingToDo;
         if (credential.RefusalTo(by) is { } refused) return refused;
         return credential.IsSuspended ? new CredentialReinstated(issued.Person, issued.Credential, Remark, today, by.Person) : NotSuspended;

@@ -34,7 +34,7 @@ public sealed record RevokeCredential(Ground Ground, Sealed<string>? Remark) : I
         if (credential is not { Issued: var issued }) return Credential.Missing;
         if (credential.Revoked is { } before)
             return (before.Ground, before.Remark, before.RevokedBy) == (Ground, Remark, by.Person) ? Outcome.NothingToDo : AlreadyRevoked;
-        if (credential.RefusalTo(by) is { } refused) return refused;
+        if ((credential.RefusalTo(by) ?? credential.Settled) is { } refused) return refused;
         if ((credential.OpenCase is not null || Ground is not (Ground.HolderRequest or Ground.IssuedInError)) && holder is not { IsErased: true }) return NeedsDueProcess;
         return new CredentialRevoked(issued.Person, issued.Credential, Ground, Remark, today, by.Person);
     }

@@ -17,6 +17,15 @@ public sealed record Scheme(SchemeEstablished Established) : IEvolve<Scheme>
     public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, DateOnly on) =>
         Established.Requirements.All(r => r.MetBy(Established.Framework, results, completions, awards, on));
 
+    /// <summary>Whether those of these that are of a day after the first of the credential meet every requirement of its renewal: nothing is shown twice.</summary>
+    public bool RenewalMetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, DateOnly on, DateOnly first)
+    {
+        Result[] assessed = [.. results.Where(r => r.Declared.AssessedOn > first)];
+        Completion[] completed = [.. completions.Where(c => c.Recorded.CompletedOn > first)];
+        Award[] awarded = [.. awards.Where(a => a.Accepted.AwardedOn > first)];
+        return Established.Renewal is { } renewal && renewal.Requirements.All(r => r.MetBy(Established.Framework, assessed, completed, awarded, on));
+    }
+
     /// <summary>Last day of a credential that is valid from <paramref name="from"/>; null without end.</summary>
     public DateOnly? ValidUntil(DateOnly from) => LastDay.After(from, Established.ValidityMonths);
 

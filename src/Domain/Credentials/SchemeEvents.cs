@@ -19,9 +19,11 @@ namespace CredentialLedger.Domain.Credentials;
 /// <param name="Issuers">Codes of the certification bodies that may decide and issue.</param>
 /// <param name="From">First day on which it may be decided under.</param>
 /// <param name="Marks">The works that its certificates show, such as logos; null where they show none.</param>
-[Stored("scheme", "code", "titleTh", "titleEn", "framework", "unit", "level", "requirements", "validityMonths", "issuers", "from", "marks")]
+/// <param name="Renewal">When and by what its credentials are renewed; null where they are not.</param>
+[Stored("scheme", "code", "titleTh", "titleEn", "framework", "unit", "level", "requirements", "validityMonths", "issuers", "from", "marks", "renewal")]
 public sealed record SchemeEstablished(Guid Scheme, string Code, string TitleTh, string TitleEn, string Framework, string Unit, int? Level,
-    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From, ValueList<Guid>? Marks = null) : LedgerEvent;
+    ValueList<Requirement> Requirements, int? ValidityMonths, ValueList<string> Issuers, DateOnly From, ValueList<Guid>? Marks = null,
+    RenewalRules? Renewal = null) : LedgerEvent;
 
 /// <summary>One thing that a scheme requires: a competent result in a unit, or the completion of a course.</summary>
 /// <param name="Unit">Unit in which a competent result is required; null when a course is.</param>
@@ -44,4 +46,18 @@ public sealed record Requirement(string? Unit, int? Level, Guid? Course, ValueLi
         || awards.Any(a => a.CountsOn(on) && Is(framework, a.Accepted.Framework, a.Accepted.Unit, a.Accepted.Level) && Equivalents?.Contains(a.Accepted.Equivalence) is true);
 
     private bool Is(string framework, string ofFramework, string unit, int? level) => (framework, Unit, Level) == (ofFramework, unit, level);
+}
+
+/// <summary>When and by what a credential of a scheme is renewed (ISO/IEC 17024, 9.6). Both periods are counted from the day after its last.</summary>
+/// <param name="WindowMonths">Months before that day from which on it may be renewed.</param>
+/// <param name="GraceMonths">Months from that day for which it still may; 0 for none.</param>
+/// <param name="Requirements">Everything that the holder must show anew, of days within the credential's own period or the grace.</param>
+[Stored("windowMonths", "graceMonths", "requirements")]
+public sealed record RenewalRules(int WindowMonths, int GraceMonths, ValueList<Requirement> Requirements)
+{
+    /// <summary>First day on which a credential with that last day may be renewed.</summary>
+    public DateOnly OpensOn(DateOnly last) => last.AddDays(1).AddMonths(-WindowMonths);
+
+    /// <summary>Last day on which it may.</summary>
+    public DateOnly ClosesOn(DateOnly last) => last.AddDays(1).AddMonths(GraceMonths).AddDays(-1);
 }

@@ -18,7 +18,7 @@ public sealed record SuspendCredential(SuspensionGround Ground, Sealed<string>? 
     public Outcome Decide(Credential? credential, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
-        if (credential.Revoked is not null) return Credential.IsRevoked;
+        if (credential.Settled is { } settled) return settled;
         if (credential.Suspension is { Ended: null, Began: var before })
             return (before.Ground, before.Remark, before.SuspendedBy) == (Ground, Remark, by.Person) ? Outcome.NothingToDo : AlreadySuspended;
         if (credential.RefusalTo(by) is { } refused) return refused;

@@ -37,4 +37,7 @@ public enum EvidenceKind
 
     /// <summary>Recording or protocol of an observation or interview.</summary>
     [JsonStringEnumMemberName("observation")] Observation,
+
+    /// <summary>Certificate of the civil registration, such as of a change of name.</summary>
+    [JsonStringEnumMemberName("civil-registration")] CivilRegistration,
 }

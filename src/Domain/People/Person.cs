@@ -12,6 +12,9 @@ public sealed record Person(PersonRegistered Registered, ValueList<PostHeld> Pos
     /// <summary>The person's data was erased: nothing new is recorded about them.</summary>
     public static readonly Rejection Erased = new("person.erased", RejectionKind.Conflict, "person");
 
+    /// <summary>Their last change of name; null while they have the one that they were registered with.</summary>
+    public PersonRenamed? Renamed { get; init; }
+
     /// <summary>The person's id.</summary>
     public Guid Id => Registered.Person;
 
@@ -38,6 +41,7 @@ public sealed record Person(PersonRegistered Registered, ValueList<PostHeld> Pos
     public static Person? Evolve(Person? state, LedgerEvent e) => (state, e) switch
     {
         (null, PersonRegistered registered) => new(registered, [], [], []),
+        ({ IsErased: false } person, PersonRenamed renamed) => person with { Renamed = renamed },
         ({ IsErased: false } person, PostHeld held) => person with { Posts = [.. person.Posts, held] },
         ({ } person, PostLeft left) => person with { Left = [.. person.Left, left] },
         ({ IsErased: false } person, ErasureRequested requested) when person.Erasure(requested.Erasure) is null && !person.Erasures.Any(e => e.IsOpen) => person with { Erasures = [.. person.Erasures, new(requested, null, null)] },

@@ -14,6 +14,14 @@ namespace CredentialLedger.Domain.People;
 public sealed record PersonRegistered(Guid Person, Sealed<PersonName> Name, Sealed<string> NationalId,
     Personnel Personnel, bool Synthetic) : LedgerEvent, IAbout;
 
+/// <summary>A person has another name, by law or because the one before was written wrongly.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Name">Names in Thai and, if given, English; sealed.</param>
+/// <param name="From">First day of the name.</param>
+/// <param name="Evidence">What proves it, such as the registrar's certificate of a change of name.</param>
+[Stored("person", "name", "from", "evidence")]
+public sealed record PersonRenamed(Guid Person, Sealed<PersonName> Name, DateOnly From, Evidence Evidence) : LedgerEvent, IAbout;
+
 /// <summary>A person holds a post from a date on.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Post">The post's own number in its agency's books.</param>

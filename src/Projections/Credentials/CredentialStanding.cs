@@ -4,7 +4,7 @@ using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Projections.Credentials;
 
-/// <summary>What a verifier needs to know of a credential: its number, its validity and whether it was revoked or suspended (row R-VERIFY).</summary>
+/// <summary>What a verifier needs to know of a credential: its number, its validity and whether it was revoked, replaced or suspended (row R-VERIFY).</summary>
 /// <param name="Id">The credential.</param>
 /// <param name="Sequence">Place in the ledger of the last event that went in.</param>
 /// <param name="Person">The holder.</param>
@@ -21,11 +21,27 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     /// <summary>Its suspensions, in the order of recording.</summary>
     public ValueList<SuspensionSpan> Suspensions { get; init; } = [];
 
+    /// <summary>The decision that it carries out.</summary>
+    public Guid Decision { get; init; }
+
+    /// <summary>The credential that it renews; null for none.</summary>
+    public Guid? Renews { get; init; }
+
+    /// <summary>The credential whose place it took; null for none.</summary>
+    public Guid? Replaces { get; init; }
+
+    /// <summary>The credential that took its place; null while none did.</summary>
+    public Guid? ReplacedBy { get; init; }
+
+    /// <summary>First day on which it counts no more because another took its place.</summary>
+    public DateOnly? ReplacedFrom { get; init; }
+
     /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CredentialIssued i => i.Credential,
         CredentialRevoked r => r.Credential,
+        CredentialReplaced r => r.Credential,
         CredentialSuspended s => s.Credential,
         CredentialReinstated r => r.Credential,
         AppealUpheld u => u.Credential,
@@ -35,8 +51,9 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     /// <inheritdoc/>
     public static CredentialStanding Fold(CredentialStanding? row, Recorded e) => (row, e.Data) switch
     {
-        (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test),
+        (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test) { Decision = i.Decision, Renews = i.Renews, Replaces = i.Replaces },
         ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground },
+        ({ } standing, CredentialReplaced r) => standing with { Sequence = e.Sequence, ReplacedBy = r.Successor, ReplacedFrom = r.Effective },
         ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null },
         ({ } standing, CredentialSuspended or CredentialReinstated) => standing with { Sequence = e.Sequence, Suspensions = SuspensionSpan.After(standing.Suspensions, e.Data) },
         _ => throw new ImpossibleEventException(typeof(CredentialStanding), e.Data),
@@ -45,6 +62,7 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     /// <summary>The standing on a day, computed from dates.</summary>
     public Standing On(DateOnly day) =>
         RevokedFrom <= day ? Standing.Revoked
+        : ReplacedFrom <= day ? Standing.Replaced
         : day < ValidFrom ? Standing.NotYetValid
         : ValidUntil < day ? Standing.Expired
         : SuspendedOn(day) is not null ? Standing.Suspended
@@ -71,4 +89,7 @@ public enum Standing
 
     /// <summary>It counts no more until it is reinstated.</summary>
     [JsonStringEnumMemberName("suspended")] Suspended,
+
+    /// <summary>Another credential of the same decision, with the name that the holder has now, took its place.</summary>
+    [JsonStringEnumMemberName("replaced")] Replaced,
 }

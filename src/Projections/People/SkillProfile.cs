@@ -16,7 +16,7 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled or AwardAccepted or AwardAnnulled
-            or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated or AppealUpheld => ((IAbout)e).Person,
+            or CredentialIssued or CredentialRevoked or CredentialReplaced or CredentialSuspended or CredentialReinstated or AppealUpheld => ((IAbout)e).Person,
         _ => null,
     };
 
@@ -35,6 +35,7 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
             AwardAnnulled a => Change(evidence, a.Award, s => s with { Withdrawn = true }),
             CredentialIssued c => [.. evidence, new SkillEvidence(c.Framework, c.Unit, c.Level, SkillStatus.Certified, c.Credential, c.ValidFrom) { Until = c.ValidUntil }],
             CredentialRevoked c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = c.Effective }),
+            CredentialReplaced c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = c.Effective }),
             AppealUpheld c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = null }),
             CredentialSuspended c => Change(evidence, c.Credential, s => s with { Suspensions = SuspensionSpan.After(s.Suspensions, c) }),
             CredentialReinstated c => Change(evidence, c.Credential, s => s with { Suspensions = SuspensionSpan.After(s.Suspensions, c) }),
@@ -42,15 +43,24 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
         });
     }
 
-    /// <summary>The strongest standing evidence of each unit and level on a day, by framework, unit and level.</summary>
+    /// <summary>The strongest standing evidence of each unit and level on a day, by framework, unit and level. Who renews or gets another document is certified since the first day on which they were without a day between.</summary>
     public IReadOnlyList<Skill> On(DateOnly day) =>
     [
         .. Evidence.Where(e => e.Stands(day))
             .GroupBy(e => (e.Framework, e.Unit, e.Level))
             .Select(g => g.OrderByDescending(e => e.Status).ThenByDescending(e => e.From).First())
             .OrderBy(e => e.Framework, StringComparer.Ordinal).ThenBy(e => e.Unit, StringComparer.Ordinal).ThenBy(e => e.Level)
-            .Select(e => new Skill(e.Framework, e.Unit, e.Level, e.Status, e.Source, e.From, e.Until)),
+            .Select(e => new Skill(e.Framework, e.Unit, e.Level, e.Status, e.Source, Since(e), e.Until)),
     ];
+
+    private DateOnly Since(SkillEvidence last)
+    {
+        if (last.Status is not SkillStatus.Certified) return last.From;
+        SkillEvidence[] all = [.. Evidence.Where(e => (e.Framework, e.Unit, e.Level, e.Status) == (last.Framework, last.Unit, last.Level, last.Status))];
+        var since = last.From;
+        while (since > DateOnly.MinValue && all.Where(e => e.Stands(since.AddDays(-1))).Min(e => (DateOnly?)e.From) is { } earlier) since = earlier;
+        return since;
+    }
 
     private static SkillStatus StatusOf(Grade grade) => grade is Grade.Competent ? SkillStatus.Competent : SkillStatus.NotYetCompetent;
 

@@ -21,7 +21,7 @@ public static class Aggregates
     private static readonly Aggregate[] All =
     [
         Aggregate.Of<FrameworkVersion>(typeof(FrameworkVersionImported)),
-        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PostHeld), typeof(PostLeft), typeof(ErasureRequested), typeof(ErasureRefused), typeof(ErasureGranted)),
+        Aggregate.Of<Person>(typeof(PersonRegistered), typeof(PersonRenamed), typeof(PostHeld), typeof(PostLeft), typeof(ErasureRequested), typeof(ErasureRefused), typeof(ErasureGranted)),
         Aggregate.Of<Course>(typeof(CourseDefined)),
         Aggregate.Of<Completion>(typeof(CompletionRecorded), typeof(CompletionAnnulled)),
         Aggregate.Of<Result>(typeof(ResultDeclared), typeof(ResultSuperseded), typeof(ResultAnnulled)),
@@ -29,7 +29,7 @@ public static class Aggregates
         Aggregate.Of<Equivalence>(typeof(EquivalenceRecognised), typeof(EquivalenceWithdrawn)),
         Aggregate.Of<Award>(typeof(AwardAccepted), typeof(AwardAnnulled)),
         Aggregate.Of<Decision>(typeof(CertificationDecided)),
-        Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated),
+        Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialReplaced), typeof(CredentialSuspended), typeof(CredentialReinstated),
             typeof(RevocationNotified), typeof(NoticeAnswered), typeof(RevocationDropped), typeof(RevocationAppealed), typeof(AppealDismissed), typeof(AppealUpheld)),
         Aggregate.Of<CredentialBatch>(typeof(BatchOrdered), typeof(BatchAdvanced), typeof(BatchFinished)),
         Aggregate.Of<Agreement>(typeof(AgreementSigned), typeof(NoticeGiven), typeof(RepresentativeNamed),

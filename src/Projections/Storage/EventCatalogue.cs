@@ -23,6 +23,7 @@ public static class EventCatalogue
     {
         ["framework-version-imported"] = typeof(FrameworkVersionImported),
         ["person-registered"] = typeof(PersonRegistered),
+        ["person-renamed"] = typeof(PersonRenamed),
         ["post-held"] = typeof(PostHeld),
         ["post-left"] = typeof(PostLeft),
         ["course-defined"] = typeof(CourseDefined),
@@ -39,6 +40,7 @@ public static class EventCatalogue
         ["certification-decided"] = typeof(CertificationDecided),
         ["credential-issued"] = typeof(CredentialIssued),
         ["credential-revoked"] = typeof(CredentialRevoked),
+        ["credential-replaced"] = typeof(CredentialReplaced),
         ["credential-suspended"] = typeof(CredentialSuspended),
         ["credential-reinstated"] = typeof(CredentialReinstated),
         ["revocation-notified"] = typeof(RevocationNotified),

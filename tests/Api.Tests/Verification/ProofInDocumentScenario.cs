@@ -32,6 +32,23 @@ public sealed class ProofInDocumentScenario(DemoLedger demo) : IClassFixture<Dem
         Should.Throw<ArgumentException>(() => CredentialProofs.Attach(document, other.Decision, other.Issue)).Message.ShouldContain(Codes.LogOtherCredential);
     }
 
+    [Fact]
+    public async Task A_document_that_took_another_s_place_is_proven_by_the_same_decision_and_its_own_issue()
+    {
+        var trust = TrustList.Parse(await demo.Host.App.Server.CreateClient().GetByteArrayAsync("/api/trust"));
+        var log = new NoteSigner(trust.Issuers[0].LogOrigin, NoteKeyType.Ed25519, new byte[32]);
+        var witness = new NoteSigner("witness.example", NoteKeyType.Cosignature, new byte[32]);
+        trust = new(trust.AllowsTest, trust.Roots, trust.Issuers, [$"log {log.Key}\nwitness OCSC {witness.Key}\nquorum OCSC\n"]);
+        var old = await demo.CredentialAsync(82);
+        var successor = await Credentials.Successors.ReplacedAsync(demo, old);
+
+        var proofs = await ProveAsync(successor, log, witness);
+        proofs.Decision.Opening.Envelope.Stream.ShouldBe((await ProveAsync(old, log, witness)).Decision.Opening.Envelope.Stream);
+        Verify.Document(CredentialProofs.Attach(await DocumentAsync(successor), proofs.Decision, proofs.Issue), trust, null, DateTimeOffset.UtcNow)
+            .Checks.Single(c => c.Name == "key-validity").Code.ShouldBe(Codes.KeyProven);
+        Should.Throw<ArgumentException>(() => CredentialProofs.Attach(DocumentAsync(old).Result, proofs.Decision, proofs.Issue)).Message.ShouldContain(Codes.LogOtherCredential);
+    }
+
     private async Task<byte[]> DocumentAsync(Guid credential)
     {
         using var client = demo.Host.App.Server.CreateClient();

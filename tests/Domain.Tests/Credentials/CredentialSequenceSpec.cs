@@ -38,6 +38,7 @@ public class CredentialSequenceSpec
             var command = new SuspendCredential(ground, null);
             return new Step<Credential>((command, by, today), c => command.Decide(c, by, today));
         }),
+        Gen.Select(Actors, Date, (by, today) => new Step<Credential>(("replace", by, today), c => Replaced(c, by, today))),
         Gen.Select(Actors, Date, (by, today) => new Step<Credential>(("reinstate", by, today), c => new ReinstateCredential(null).Decide(c, by, today))));
 
     // Whoever has a hand in a case is more often somebody who may, so that cases come to their end.
@@ -50,9 +51,18 @@ public class CredentialSequenceSpec
         Gen.Select(Gen.Enum<AppealRuling>(), Gen.OneOf(Certifier, Certifier, Auditor), (ruling, by) =>
             new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, TheAgreement, Acting(by), Today))));
 
+    // What replacing does to the stream of the one that is replaced.
+    private static Outcome Replaced(Credential? credential, Actor by, DateOnly today)
+    {
+        if (credential?.Replaced is not null) return Outcome.NothingToDo;
+        var basis = new IssueCredential.Basis(TheAgreement, Fold.Of<Decision>(Granted), TheScheme, Known(Candidate), [Fold.Of<Result>(Declared)!], [Fold.Of<Completion>(Completed)!], [], Fold.Of<SigningKey>(Keys.KeyRegistered));
+        var outcome = new ReplaceCredential(CredentialId, false).Decide(null, credential, basis, saysName: false, by, today, _ => Document);
+        return outcome.Events is [CredentialIssued issued] ? ReplaceCredential.Closing(issued, today) : outcome;
+    }
+
     [Fact]
     public void Whatever_comes_a_credential_stays_sound() =>
-        Sequences.Hold(Steps, Sound, typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated));
+        Sequences.Hold(Steps, Sound, typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated), typeof(CredentialReplaced));
 
     [Fact]
     public void Whatever_comes_nobody_is_revoked_unheard() =>

@@ -172,4 +172,38 @@ public class EstablishSchemeSpec
         foreach (var terms in new[] { Equivalences.Terms with { Level = 4 }, Equivalences.Terms with { Unit = PlainUnit, Level = null }, Equivalences.Terms with { Framework = "TPQI-2567" } })
             Spec<Scheme>.Given().When(s => With(AResult with { Equivalents = [Equivalences.EquivalenceId] }).Decide(s, TheFramework, [Equivalences.Of(terms)], [])).ThenRejected(EstablishScheme.OtherEquivalence);
     }
+
+    [Fact]
+    public void A_scheme_says_when_and_by_what_its_credentials_are_renewed() => Spec<Scheme>
+        .Given()
+        .When(s => (Establish with { Renewal = Renewing.Rules }).Decide(s, TheFramework, [], []))
+        .Then(Renewing.Renewable);
+
+    public static TheoryData<RenewalRules> Unsound =>
+    [
+        Renewing.Rules with { WindowMonths = 0 },
+        Renewing.Rules with { WindowMonths = 37 },
+        Renewing.Rules with { GraceMonths = -1 },
+        Renewing.Rules with { GraceMonths = 37 },
+        Renewing.Rules with { Requirements = [] },
+        Renewing.Rules with { Requirements = [new(null, null, null)] },
+    ];
+
+    [Theory, MemberData(nameof(Unsound))]
+    public void Rules_of_renewal_have_a_window_and_a_grace_within_the_validity_and_ask_for_something(RenewalRules rules) => Spec<Scheme>
+        .Given()
+        .When(s => (Establish with { Renewal = rules }).Decide(s, TheFramework, [], []))
+        .ThenRejected(EstablishScheme.BadRenewal);
+
+    [Fact]
+    public void What_has_no_end_is_not_renewed() => Spec<Scheme>
+        .Given()
+        .When(s => (Establish with { Renewal = Renewing.Rules, ValidityMonths = null }).Decide(s, TheFramework, [], []))
+        .ThenRejected(EstablishScheme.BadRenewal);
+
+    [Fact]
+    public void A_renewal_requires_units_of_the_framework() => Spec<Scheme>
+        .Given()
+        .When(s => (Establish with { Renewal = Renewing.Rules with { Requirements = [new("NO-SUCH-UNIT", 3, null)] } }).Decide(s, TheFramework, [], []))
+        .ThenRejected(FrameworkVersion.NoSuchUnit);
 }

@@ -243,4 +243,67 @@ public class IssueCredentialSpec
         var basis = Sound with { Decision = Fold.Of<Decision>(Granted with { Body = "CB-1" }), Key = Fold.Of<SigningKey>(Keys.KeyRegistered with { Organisation = "CB-1" }), Accreditation = accreditation };
         return Spec<Credential>.Given().When(c => Issue.Decide(c, basis, Acting(Registrar, "CB-1"), Today, _ => Document));
     }
+
+    private static readonly IssueCredential.Basis ToRenew = Sound with
+    {
+        Decision = Fold.Of<Decision>(Renewing.Decided),
+        Scheme = Fold.Of<Scheme>(Renewing.Renewable),
+        Results = [],
+        Completions = Renewing.Courses(),
+        Renewed = Fold.Of<Credential>(Issued),
+    };
+
+    private static Func<Credential?, Outcome> Renewed(DateOnly day, IssueCredential.Basis? basis = null, Guid? decision = null) =>
+        credential => new IssueCredential(decision ?? Renewing.Decided.Decision, Test: false).Decide(credential, basis ?? ToRenew, Acting(Registrar), day, _ => Document);
+
+    [Fact]
+    public void A_renewal_begins_on_the_day_after_the_last_of_what_it_renews() => Spec<Credential>
+        .Given()
+        .When(Renewed(Renewing.Opens))
+        .Then(Renewing.Renewal);
+
+    [Fact]
+    public void It_does_so_too_when_the_body_issues_it_later() => Spec<Credential>
+        .Given()
+        .When(Renewed(Renewing.Last.AddDays(40)))
+        .Then(Renewing.Renewal);
+
+    [Fact]
+    public void Whoever_was_late_begins_anew() => Spec<Credential>
+        .Given()
+        .When(Renewed(new(2030, 6, 1), ToRenew with { Decision = Fold.Of<Decision>(Renewing.Decided with { DecidedOn = new(2030, 5, 1) }) }))
+        .Then(Renewing.Renewal with { ValidFrom = new(2030, 6, 1), ValidUntil = new(2033, 5, 31) });
+
+    [Fact]
+    public void A_renewal_of_what_was_replaced_follows_what_took_its_place() => Spec<Credential>
+        .Given()
+        .When(Renewed(Renewing.Opens, ToRenew with { Renewed = Fold.Of<Credential>(Lifecycle.Replacement) }))
+        .Then(Renewing.Renewal with { Renews = Lifecycle.Replacement.Credential });
+
+    [Fact]
+    public void Two_decisions_to_renew_the_same_give_one_credential() => Spec<Credential>
+        .Given(Renewing.Renewal)
+        .When(Renewed(Renewing.Opens, decision: Id(0xD9)))
+        .ThenRejected(DecideRenewal.AlreadyRenewed);
+
+    [Fact]
+    public void Nothing_renews_what_was_revoked_or_suspended_since()
+    {
+        Spec<Credential>.Given().When(Renewed(Renewing.Opens, ToRenew with { Renewed = Fold.Of<Credential>(Issued, Revoked) })).ThenRejected(Credential.IsRevoked);
+        Spec<Credential>.Given().When(Renewed(Renewing.Opens, ToRenew with { Renewed = Fold.Of<Credential>(Issued, Lifecycle.Suspended) })).ThenRejected(Credential.NotWhileSuspended);
+    }
+
+    [Fact]
+    public void A_renewal_whose_evidence_counts_no_more_is_not_issued()
+    {
+        var withdrawn = Renewing.Courses(Renewing.TakenAgain, CompletionWithdrawn with { Completion = Renewing.CourseAgain });
+        Spec<Credential>.Given().When(Renewed(Renewing.Opens, ToRenew with { Completions = withdrawn })).ThenRejected(IssueCredential.EvidenceWithdrawn);
+        Spec<Credential>.Given().When(Renewed(Renewing.Opens, ToRenew with { Renewed = null })).ThenRejected(IssueCredential.EvidenceWithdrawn);
+    }
+
+    [Fact]
+    public void Nothing_is_issued_that_has_expired() => Spec<Credential>
+        .Given()
+        .When(Renewed(new(2033, 3, 15)))
+        .ThenRejected(DecideRenewal.TooLate);
 }

@@ -11,6 +11,10 @@ internal static class Lifecycle
 
     public static readonly CredentialReinstated Reinstated = new(Candidate, CredentialId, Remark, Today, Auditor);
 
+    public static readonly CredentialReplaced Replaced = new(Candidate, CredentialId, Credential.ReplacementOf(CredentialId), Today, Registrar);
+
+    public static readonly CredentialIssued Replacement = Issued with { Credential = Replaced.Successor, Replaces = CredentialId };
+
     // A case: the examiner gives notice, the auditor decides, the certifier rules.
     public static readonly DateOnly Term = Today.AddDays(15);
 

@@ -26,8 +26,8 @@ public class EvolveSpec
 {
     private static readonly LedgerEvent[] EveryEvent =
     [
-        Imported, Registered(Candidate), Held, Left, Defined, Completed, CompletionWithdrawn,
-        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked, Lifecycle.Suspended, Lifecycle.Reinstated,
+        Imported, Registered(Candidate), Renamed, Held, Left, Defined, Completed, CompletionWithdrawn,
+        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Reinstated,
         Lifecycle.Notified, Lifecycle.Answered, Lifecycle.Dropped, Lifecycle.Appealed, Lifecycle.Dismissed, Lifecycle.Upheld,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
@@ -49,15 +49,15 @@ public class EvolveSpec
     public void A_person_is_registered_once_and_then_moves_from_post_to_post()
     {
         After<Person>().OnlyComes(Registered(Candidate));
-        After<Person>(Registered(Candidate)).OnlyComes(Held, Left, ErasureAsked);
-        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Held, Left, ErasureAsked);
+        After<Person>(Registered(Candidate)).OnlyComes(Renamed, Held, Left, ErasureAsked);
+        After<Person>(Registered(Candidate), Held, Left).OnlyComes(Renamed, Held, Left, ErasureAsked);
     }
 
     [Fact]
     public void An_erasure_is_asked_for_and_decided_once_and_nobody_is_erased_twice()
     {
-        After<Person>(Registered(Candidate), ErasureAsked).OnlyComes(Held, Left, ErasureDenied, ErasureDone);
-        After<Person>(Registered(Candidate), ErasureAsked, ErasureDenied).OnlyComes(Held, Left);
+        After<Person>(Registered(Candidate), ErasureAsked).OnlyComes(Renamed, Held, Left, ErasureDenied, ErasureDone);
+        After<Person>(Registered(Candidate), ErasureAsked, ErasureDenied).OnlyComes(Renamed, Held, Left);
         After<Person>(Registered(Candidate), ErasureAsked, ErasureDone).OnlyComes(Left);
     }
 
@@ -151,10 +151,11 @@ public class EvolveSpec
     public void A_credential_is_issued_once_suspended_and_reinstated_and_revoked_for_good()
     {
         After<Credential>().OnlyComes(Issued);
-        After<Credential>(Issued).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>(Issued).OnlyComes(Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Notified);
         After<Credential>(Issued, Lifecycle.Suspended).OnlyComes(Revoked, Lifecycle.Reinstated, Lifecycle.Notified);
-        After<Credential>(Issued, Lifecycle.Suspended, Lifecycle.Reinstated).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>(Issued, Lifecycle.Suspended, Lifecycle.Reinstated).OnlyComes(Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Notified);
         After<Credential>(Issued, Revoked).OnlyComes(Lifecycle.Appealed);
+        After<Credential>(Issued, Lifecycle.Replaced).OnlyComes();
     }
 
     [Fact]
@@ -162,10 +163,10 @@ public class EvolveSpec
     {
         After<Credential>(Issued, Lifecycle.Notified).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Answered, Lifecycle.Dropped);
         After<Credential>(Issued, Lifecycle.Notified, Lifecycle.Answered).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Dropped);
-        After<Credential>(Issued, Lifecycle.Notified, Lifecycle.Dropped).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>(Issued, Lifecycle.Notified, Lifecycle.Dropped).OnlyComes(Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Notified);
         After<Credential>(Issued, Revoked, Lifecycle.Appealed).OnlyComes(Lifecycle.Dismissed, Lifecycle.Upheld);
         After<Credential>(Issued, Revoked, Lifecycle.Appealed, Lifecycle.Dismissed).OnlyComes();
-        After<Credential>([.. Lifecycle.RevokedAfterAnswer, Lifecycle.Appealed, Lifecycle.Upheld]).OnlyComes(Revoked, Lifecycle.Suspended, Lifecycle.Notified);
+        After<Credential>([.. Lifecycle.RevokedAfterAnswer, Lifecycle.Appealed, Lifecycle.Upheld]).OnlyComes(Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Notified);
     }
 
     [Fact]

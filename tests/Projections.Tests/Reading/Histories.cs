@@ -37,6 +37,7 @@ internal static class Histories
         ResultAnnulled r => r.Result,
         CredentialIssued c => c.Credential,
         CredentialRevoked c => c.Credential,
+        CredentialReplaced c => c.Credential,
         CredentialSuspended c => c.Credential,
         CredentialReinstated c => c.Credential,
         AppealUpheld c => c.Credential,

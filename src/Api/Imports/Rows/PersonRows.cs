@@ -72,7 +72,7 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
         var id = PersonOf(row);
         var state = await work.Fold<Person>(id, token);
         var key = keys.GetValueOrDefault(id) ?? PersonKey.New(id);
-        var register = Registrar.Seal(id, row.Registration, key).Decide(state, known.TryGetValue(row.Registration.NationalId, out var holder) ? holder : null);
+        var register = Registrar.Seal(id, AsRegistered(row.Registration, state, key), key).Decide(state, known.TryGetValue(row.Registration.NationalId, out var holder) ? holder : null);
         if (register.Rejection is { } why) return Settled.Refused(row.Source, row.Source.Rejected(why));
 
         // Both are decided before either is appended: a row is recorded whole or not at all.
@@ -84,6 +84,10 @@ public sealed class PersonRows(UnitOfWork work, MasterKeys masters, PersonKeys k
         if (row.Post is { } post) work.Append(id, hold.Events, batch.By, Commands.IdOf<HoldPost>(id.Key(), post.Agency, post.Post, post.From.Iso()));
         return Settled.Done(row.Source, register.Events.Count + hold.Events.Count);
     }
+
+    // Who has another name by now is the same person under it; a name that nobody recorded a change to is refused.
+    private static RegisterPersonEndpoint.Body AsRegistered(RegisterPersonEndpoint.Body row, Person? known, PersonKey key) =>
+        known is { Renamed: not null, IsErased: false } && key.NameOf(known) == row.Name ? row with { Name = key.Open<PersonRegistered, PersonName>("name", known.Registered.Name) } : row;
 
     private void Register(PersonRow row, Guid id, PersonKey key, Outcome register, Batch batch)
     {

@@ -46,13 +46,16 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
         if (await work.Fold<CredentialBatch>(id, token) is not { IsFinished: false } batch || await Entitled(batch.Ordered, token) is not { } by) return false;
 
         var part = batch.Next(Part);
-        await work.Load([.. part, .. part.Select(Credential.IdOf)], token);
+        await work.Load(part, token);
+        var ids = new Dictionary<Guid, Guid>();
+        foreach (var decision in part) ids[decision] = await CredentialOf(work, decision, token);
+        await work.Load(ids.Values, token);
         var (issued, before, refused) = (0, 0, new List<BatchRefusal>());
         foreach (var decision in part)
         {
             var command = new IssueCredential(decision, issuing.Test);
-            var outcome = await Decide(work, command, by, token);
-            work.Append(command.Id, outcome.Events, by, Ids.Derive("batch-credential", id.Key(), decision.Key()));
+            var outcome = await Decide(work, command, ids[decision], by, token);
+            work.Append(ids[decision], outcome.Events, by, Ids.Derive("batch-credential", id.Key(), decision.Key()));
             if (outcome.Rejection is { } rejection) refused.Add(new(decision, rejection.Code));
             else if (outcome.Events.Count > 0) issued++;
             else before++;
@@ -62,15 +65,28 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
         return true;
     }
 
-    private async Task<Outcome> Decide(UnitOfWork work, IssueCredential command, Actor by, CancellationToken token)
+    // What is no decision, or none of that id, has no credential; whoever decides on it says so.
+    private static async Task<Guid> CredentialOf(UnitOfWork work, Guid decision, CancellationToken token)
     {
         try
         {
-            return await issuing.Decide(new(await work.Fold<Credential>(command.Id, token), by, clock.ThaiToday(), work), command, token);
+            return await work.Fold<Decision>(decision, token) is { Decided: var decided } ? Credential.IdOf(decided) : Credential.IdOf(decision);
+        }
+        catch (OtherStreamException)
+        {
+            return Credential.IdOf(decision);
+        }
+    }
+
+    private async Task<Outcome> Decide(UnitOfWork work, IssueCredential command, Guid credential, Actor by, CancellationToken token)
+    {
+        try
+        {
+            return await issuing.Decide(new(await work.Fold<Credential>(credential, token), by, clock.ThaiToday(), work), command, token);
         }
         catch (UnsoundDocumentException e)
         {
-            NotSound(log, command.Id, e);
+            NotSound(log, credential, e);
             return Unsound;
         }
         catch (Exception e) when (e is OtherStreamException or ErasedException)

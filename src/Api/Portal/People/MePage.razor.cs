@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.People;
 using CredentialLedger.Api.Privacy;
@@ -35,9 +36,12 @@ public sealed partial class MePage
     /// <summary>What they asked to erase, and what was decided.</summary>
     [Parameter] public IReadOnlyList<ErasuresView.Request> Erasures { get; set; } = [];
 
+    /// <summary>What they can have renewed.</summary>
+    [Parameter] public IReadOnlyList<RenewalsView.Renewable> Renewals { get; set; } = [];
+
     /// <summary>Show it.</summary>
     [SignedIn]
-    public static async Task<IResult> Get(string? asOf, string? knownAt, Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, EventReader events, PersonExports exports,
+    public static async Task<IResult> Get(string? asOf, string? knownAt, Pages pages, Visitor visitor, Viewer viewer, Sealer sealer, EventReader events, PersonExports exports, RenewalReader renewals,
         TimeProvider clock, CancellationToken token)
     {
         var me = visitor.Principal!.Id;
@@ -53,6 +57,7 @@ public sealed partial class MePage
             [nameof(AsOf)] = asOf,
             [nameof(KnownAt)] = knownAt,
             [nameof(Accesses)] = Pages.ValueOf<AccessesView>(await AccessesView.Get(me, null, viewer, events, token))?.Entries ?? [],
+            [nameof(Renewals)] = Pages.ValueOf<RenewalsView>(await RenewalsView.Get(me, viewer, events, renewals, clock, token))?.Credentials ?? [],
             [nameof(Erasures)] = Pages.ValueOf<ErasuresView>(await ErasuresView.Get(me, viewer, sealer, exports, token))?.Requests ?? [],
         }, refused?.Status ?? StatusCodes.Status200OK);
     }

@@ -1,3 +1,5 @@
+using CredentialLedger.Api.Verification;
+
 namespace CredentialLedger.Api.Portal.Verification;
 
 /// <summary>What whoever reads an answer can do about a check that did not pass.</summary>
@@ -11,6 +13,7 @@ public static class Advice
         ("issuer", "unknown", _) => "verify.advice-other-programme",
         ("log" or "key-validity", "unknown", _) => "verify.advice-fresh-copy",
         ("dates", _, _) => "verify.advice-dates",
+        (_, _, PastCheck.Replaced) => "verify.advice-replaced",
         ("status" or "standing", "failed", _) => "verify.advice-holder",
         ("status", _, _) => "verify.advice-later",
         ("standing" or "deciding" or "issuing" or "framework", "unknown", _) => "verify.advice-day",

@@ -22,6 +22,10 @@ public sealed record VerifyAnswer(string Overall, DateTimeOffset At, CredentialC
     public static VerifyAnswer Of(Verdict verdict) =>
         new(PastVerdict.Name(verdict.Overall), verdict.At, verdict.Content, verdict.Checks.Any(c => c is { Name: "issuer", Result: CheckResult.Passed }), verdict.Signing, [.. verdict.Checks.Select(AnsweredCheck.Of)], null);
 
+    /// <summary>The answer of now on a credential that was replaced, which its list cannot tell from a revoked one.</summary>
+    public static VerifyAnswer Of(Verdict verdict, PastCheck replaced) =>
+        Of(verdict) with { Checks = [.. verdict.Checks.Where(c => c.Name != "status").Select(AnsweredCheck.Of), AnsweredCheck.Of(replaced)] };
+
     /// <summary>The answer of a day that has gone: what the ledger's own events say stands in place of a status list of then.</summary>
     public static VerifyAnswer Of(Verdict verdict, PastVerdict past) => Of(verdict) with
     {

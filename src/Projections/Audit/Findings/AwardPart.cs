@@ -11,6 +11,9 @@ public sealed class AwardPart(Shown accepted, AwardAccepted award)
     /// <summary>Its holder.</summary>
     public Guid Person { get; } = award.Person;
 
+    /// <summary>The day of the award.</summary>
+    public DateOnly AwardedOn { get; } = award.AwardedOn;
+
     /// <summary>Who accepted it.</summary>
     public Guid AcceptedBy { get; } = award.AcceptedBy;
 

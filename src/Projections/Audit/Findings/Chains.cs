@@ -48,10 +48,14 @@ public sealed class Chains
     public SchemeEstablished? Scheme(Guid id) => schemes.GetValueOrDefault(id);
 
     /// <summary>Whether the evidence of a decision meets its scheme, as it stands by now.</summary>
-    public bool Meets(DecisionPart decision) => Scheme(decision.Scheme) is { } scheme && scheme.Requirements.All(r => r.Course is { } course
-        ? decision.Completions.Select(Completion).Any(c => c is { Annulled: null } && c.Course == course)
-        : decision.Results.Select(Result).Any(p => p is { Competent: true } && p.Framework == scheme.Framework && p.Unit == r.Unit && p.Level == r.Level && r.Instruments?.Contains(p.Instrument) is not false)
-            || decision.Awards.Select(Award).Any(a => a?.Meets(r, scheme.Framework, decision.DecidedOn) is true));
+    public bool Meets(DecisionPart decision) => Scheme(decision.Scheme) is { } scheme && Asked(decision, scheme) is { } asked && asked.Requirements.All(r => r.Course is { } course
+        ? decision.Completions.Select(Completion).Any(c => c is { Annulled: null } && c.Course == course && !(c.CompletedOn <= asked.After))
+        : decision.Results.Select(Result).Any(p => p is { Competent: true } && p.Framework == scheme.Framework && p.Unit == r.Unit && p.Level == r.Level && r.Instruments?.Contains(p.Instrument) is not false && !(p.AssessedOn <= asked.After))
+            || decision.Awards.Select(Award).Any(a => a?.Meets(r, scheme.Framework, decision.DecidedOn) is true && !(a.AwardedOn <= asked.After)));
+
+    // A renewal rests on what its scheme asks anew, of days after the first of what it renews.
+    private (IEnumerable<Requirement> Requirements, DateOnly? After)? Asked(DecisionPart decision, SchemeEstablished scheme) => decision.Renews is not { } renewed ? (scheme.Requirements, null)
+        : scheme.Renewal is { } rules && Decision(renewed)?.Credential is { } credential ? (rules.Requirements, credential.ValidFrom) : null;
 
     /// <summary>Remember an event.</summary>
     public void Add(Seen e)
@@ -62,13 +66,14 @@ public sealed class Chains
             case ResultDeclared declared: results[declared.Result] = new(Shown.Of(e), declared); break;
             case ResultSuperseded superseded: Result(superseded.Result)?.Supersede(Shown.Of(e), superseded); break;
             case ResultAnnulled annulled: Result(annulled.Result)?.Annul(Shown.Of(e)); break;
-            case CompletionRecorded c: completions[c.Completion] = new(Shown.Of(e), c.Person, c.Course); break;
+            case CompletionRecorded c: completions[c.Completion] = new(Shown.Of(e), c); break;
             case CompletionAnnulled annulled when Completion(annulled.Completion) is { } completion: completion.Annulled = Shown.Of(e); break;
             case AwardAccepted accepted: awards[accepted.Award] = new(Shown.Of(e), accepted); break;
             case AwardAnnulled annulled when Award(annulled.Award) is { } award: award.Annulled = Shown.Of(e); break;
             case CertificationDecided decided: Decide(new(Shown.Of(e), decided)); break;
             case CredentialIssued issued: Issue(new(Shown.Of(e), issued, Decision(issued.Decision))); break;
             case CredentialRevoked revoked when Credential(revoked.Credential) is { } credential: credential.Revoke(Shown.Of(e), revoked); break;
+            case CredentialReplaced replaced when Credential(replaced.Credential) is { } credential: credential.ReplacedFrom = replaced.Effective; break;
             case AppealUpheld upheld: Credential(upheld.Credential)?.Restore(); break;
         }
     }
@@ -84,5 +89,6 @@ public sealed class Chains
     {
         credentials[credential.Id] = credential;
         if (credential.Decision is { } decision) decision.Credential ??= credential;
+        if (credential.Replaces is { } id && Credential(id) is { } replaced) replaced.Successor ??= credential;
     }
 }

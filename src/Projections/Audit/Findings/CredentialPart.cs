@@ -31,8 +31,20 @@ public sealed class CredentialPart(Shown issued, CredentialIssued credential, De
     /// <summary>Who revoked it; null while nobody did.</summary>
     public Guid? RevokedBy { get; private set; }
 
-    /// <summary>How it stands on a day: <c>valid</c>, <c>revoked</c> or <c>expired</c>.</summary>
-    public string StandingOn(DateOnly day) => revokedFrom <= day ? "revoked" : ValidUntil < day ? "expired" : "valid";
+    /// <summary>Its first day.</summary>
+    public DateOnly ValidFrom { get; } = credential.ValidFrom;
+
+    /// <summary>The credential whose place it took; null for none.</summary>
+    public Guid? Replaces { get; } = credential.Replaces;
+
+    /// <summary>The first credential that says that it took this one's place; null while none does.</summary>
+    public CredentialPart? Successor { get; internal set; }
+
+    /// <summary>First day on which it counts no more because another took its place; null while none did.</summary>
+    public DateOnly? ReplacedFrom { get; internal set; }
+
+    /// <summary>How it stands on a day: <c>valid</c>, <c>revoked</c>, <c>replaced</c> or <c>expired</c>.</summary>
+    public string StandingOn(DateOnly day) => revokedFrom <= day ? "revoked" : ReplacedFrom <= day ? "replaced" : ValidUntil < day ? "expired" : "valid";
 
     internal void Restore() => (Revoked, RevokedBy, revokedFrom) = (null, null, null);
 

@@ -36,6 +36,9 @@ public sealed class DecisionPart(Shown decided, CertificationDecided decision)
     /// <summary>The day that it claims.</summary>
     public DateOnly DecidedOn { get; } = decision.DecidedOn;
 
-    /// <summary>The credential that carries it out; null without one.</summary>
+    /// <summary>The decision that it renews; null for a first one.</summary>
+    public Guid? Renews { get; } = decision.Renews;
+
+    /// <summary>The first credential that carries it out; null without one. Others take its place, one after the other.</summary>
     public CredentialPart? Credential { get; internal set; }
 }

@@ -13,6 +13,9 @@ public sealed class ResultPart(Shown declared, ResultDeclared result)
     /// <summary>The candidate.</summary>
     public Guid Person { get; } = result.Person;
 
+    /// <summary>Day of the assessment.</summary>
+    public DateOnly AssessedOn { get; } = result.AssessedOn;
+
     /// <summary>Framework version, unit and level.</summary>
     public (string Framework, string Unit, int? Level) What { get; } = (result.Framework, result.Unit, result.Level);
 

@@ -29,11 +29,34 @@ internal sealed class History
 
     public static readonly CredentialRevoked Revoked = new(Candidate, CredentialId, Ground.Misconduct, null, new(2027, 3, 15), Revoker);
 
+    public static readonly CredentialReplaced Replaced = new(Candidate, CredentialId, Credential.ReplacementOf(CredentialId), new(2027, 3, 15), Registrar);
+
+    public static readonly CredentialIssued Replacement = Issued with { Credential = Replaced.Successor, Replaces = CredentialId };
+
+    // Renewed for another three years on the course taken anew.
+    public static readonly SchemeEstablished Renewable = Established with { Renewal = new(6, 0, [new(null, null, CourseId)]) };
+
+    public static readonly CompletionRecorded CourseAgain = Completed with { Completion = Id(0xC3), CompletedOn = new(2030, 1, 7) };
+
+    public static readonly CertificationDecided GrantedAgain = Granted with
+    {
+        Decision = Decision.RenewalOf(DecisionId, [], [CourseAgain.Completion]), Results = [], Completions = [CourseAgain.Completion], DecidedOn = new(2030, 1, 8), Renews = DecisionId,
+    };
+
+    public static readonly CredentialIssued IssuedAgain = Issued with
+    {
+        Credential = Credential.RenewalOf(DecisionId), Decision = GrantedAgain.Decision, ValidFrom = new(2030, 3, 15), ValidUntil = new(2033, 3, 14), Renews = CredentialId,
+    };
+
     private readonly List<Seen> events = [];
     private DateTimeOffset clock = Moment("2027-03-15 09:00");
 
     /// <summary>The case as it should be: every step by another person, an hour apart, on a Monday.</summary>
     public static History Proper => new History().Then(Established, Clerk).Then(Completed, Clerk).Then(Declared, Examiner).Then(Granted, Certifier).Then(Issued, Registrar);
+
+    /// <summary>The proper case, renewed three years later.</summary>
+    public static History Renewed => new History().Then(Renewable, Clerk).Then(Completed, Clerk).Then(Declared, Examiner).Then(Granted, Certifier).Then(Issued, Registrar)
+        .At("2030-01-08 09:00").Then(CourseAgain, Clerk).Then(GrantedAgain, Certifier).Then(IssuedAgain, Registrar);
 
     /// <summary>A result that was declared, superseded to another grade or score, or annulled.</summary>
     public static ResultSuperseded Superseded(Grade grade, int? score, params Guid[] by) =>
@@ -88,6 +111,7 @@ internal sealed class History
         CertificationDecided d => d.Decision,
         CredentialIssued c => c.Credential,
         CredentialRevoked c => c.Credential,
+        CredentialReplaced c => c.Credential,
         IAbout about => about.Person,
         _ => Id(0xFF),
     };

@@ -35,4 +35,12 @@ public sealed class OtherDaySpec
     [InlineData("2027-03-16 00:05:00", 1)]
     public void What_was_begun_just_before_midnight_is_of_the_day_before(string recorded, int findings) =>
         new History().At(recorded).Then(Granted, Certifier).Found(Rule).Count.ShouldBe(findings);
+
+    [Fact]
+    public void Neither_a_renewal_nor_what_takes_another_s_place_begins_on_the_day_of_its_issue()
+    {
+        Renewed.Found(Rule).ShouldBeEmpty();
+        Proper.Then(Replaced, Registrar).At("2027-06-01 10:00").Then(Replacement, Registrar).Found(Rule).ShouldBeEmpty();
+        Proper.Then(Replaced with { Effective = new(2027, 3, 20) }, Registrar).Found(Rule).ShouldHaveSingleItem();
+    }
 }

@@ -39,4 +39,22 @@ public sealed class OutlivesEvidenceSpec
         var id = once.Found(Rule).Single().Id;
         once.Then(Annulled, Examiner).Found(Rule).Single().Id.ShouldBe(id);
     }
+
+    [Fact]
+    public void It_was_replaced_and_what_took_its_place_outlives_it() =>
+        Proper.Then(Replaced, Registrar).Then(Replacement, Registrar).Then(Annulled, Examiner).Found(Rule).ShouldHaveSingleItem().Sequences().ShouldBe([7, 8]);
+
+    [Fact]
+    public void A_renewal_rests_on_what_was_shown_anew() =>
+        Renewed.Then(new CompletionAnnulled(Candidate, CourseAgain.Completion, AnnulmentGround.Fraud, null), Clerk).At("2030-05-01 10:00").Then(Established with { Scheme = Id(0xD2) }, Clerk)
+            .Found(Rule).ShouldHaveSingleItem().Sequences().ShouldBe([8, 9]);
+
+    [Fact]
+    public void And_on_what_the_first_certification_rests_on() =>
+        Renewed.Then(Annulled, Examiner).At("2030-05-01 10:00").Then(Established with { Scheme = Id(0xD2) }, Clerk).Found(Rule).ShouldHaveSingleItem().Sequences().ShouldBe([8, 9]);
+
+    [Fact]
+    public void Decisions_that_renew_each_other_are_looked_through_once() =>
+        Proper.Then(Granted with { Decision = Id(0xDA), Renews = Id(0xDB) }, Certifier).Then(Granted with { Decision = Id(0xDB), Renews = Id(0xDA) }, Certifier)
+            .Then(Issued with { Credential = Id(0xCA), Decision = Id(0xDB) }, Registrar).Found(Rule).ShouldBeEmpty();
 }

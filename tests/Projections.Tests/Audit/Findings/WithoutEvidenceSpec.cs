@@ -57,4 +57,20 @@ public sealed class WithoutEvidenceSpec
         "second-credential" => Proper.Then(Issued with { Credential = Id(0xCC) }, Registrar),
         _ => Before.Then(Granted, Certifier).Then(Annulled, Examiner).Then(Issued, Registrar),
     }).ShouldBe(lack);
+
+    [Fact]
+    public void A_credential_that_takes_the_place_of_another_is_no_second_one()
+    {
+        Proper.Then(Replaced, Registrar).Then(Replacement, Registrar).Found(Rule).ShouldBeEmpty();
+        Lack(Proper.Then(Replaced, Registrar).Then(Replacement, Registrar).Then(Replacement with { Credential = Id(0xCD) }, Registrar)).ShouldBe("second-credential");
+        Lack(Proper.Then(Replacement with { Replaces = Id(0xCE) }, Registrar)).ShouldBe("second-credential");
+    }
+
+    [Fact]
+    public void A_renewal_rests_on_what_its_rules_ask_of_days_since_and_on_no_result()
+    {
+        Renewed.Found(Rule).ShouldBeEmpty();
+        Lack(Proper.Then(Renewable, Clerk).Then(CourseAgain with { CompletedOn = Issued.ValidFrom }, Clerk).Then(GrantedAgain, Certifier)).ShouldBe("scheme-not-met");
+        Lack(Proper.Then(CourseAgain, Clerk).Then(GrantedAgain, Certifier)).ShouldBe("scheme-not-met");
+    }
 }

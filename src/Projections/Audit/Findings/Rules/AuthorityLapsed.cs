@@ -40,7 +40,7 @@ public sealed class AuthorityLapsed(Bench bench) : IFindingRule
         ResultDeclared or ResultSuperseded or ResultAnnulled or AwardAccepted or AwardAnnulled => Duties.DeclareResults,
         CompletionRecorded or CompletionAnnulled => Duties.RecordTraining,
         CertificationDecided => Duties.DecideCertification,
-        CredentialIssued => Duties.IssueCredentials,
+        CredentialIssued or CredentialReplaced => Duties.IssueCredentials,
         CredentialRevoked or CredentialSuspended or CredentialReinstated
             or RevocationNotified or RevocationDropped or AppealDismissed or AppealUpheld => Duties.RevokeCredentials,
         _ => null,

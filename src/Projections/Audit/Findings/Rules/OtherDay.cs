@@ -6,7 +6,7 @@ namespace CredentialLedger.Projections.Audit.Findings.Rules;
 
 /// <summary>
 /// An act claims another day than the one on which it was recorded, though it takes its day from the clock: a decision, the first day
-/// of a credential, of its suspension or its revocation; or a result, completion or award claims a day that had not come.
+/// of a credential that follows no other, of its suspension, replacement or revocation; or a result, completion or award claims a day that had not come.
 /// </summary>
 public sealed class OtherDay(Bench bench) : IFindingRule
 {
@@ -21,10 +21,11 @@ public sealed class OtherDay(Bench bench) : IFindingRule
         var (about, claimed, exact) = e.Data switch
         {
             CertificationDecided d => (d.Person, d.DecidedOn, true),
-            CredentialIssued c => (c.Person, c.ValidFrom, true),
+            CredentialIssued { Renews: null, Replaces: null } c => (c.Person, c.ValidFrom, true),
             CredentialRevoked c => (c.Person, c.Effective, true),
             CredentialSuspended c => (c.Person, c.Effective, true),
             CredentialReinstated c => (c.Person, c.Effective, true),
+            CredentialReplaced c => (c.Person, c.Effective, true),
             AppealUpheld a => (a.Person, a.Effective, true),
             ResultDeclared r => (r.Person, r.AssessedOn, false),
             AwardAccepted a => (a.Person, a.AwardedOn, false),

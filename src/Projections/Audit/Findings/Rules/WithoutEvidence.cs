@@ -22,7 +22,7 @@ public sealed class WithoutEvidence(Bench bench) : IFindingRule
 
     private (string Word, Guid Thing)? Lack(DecisionPart d)
     {
-        if (d.Results.Count + d.Awards.Count == 0) return ("no-result", d.Id);
+        if (d.Results.Count + d.Awards.Count == 0 && d.Renews is null) return ("no-result", d.Id);
         foreach (var id in d.Results)
         {
             if (bench.Chains.Result(id) is not { } result) return ("unknown-result", id);
@@ -43,9 +43,12 @@ public sealed class WithoutEvidence(Bench bench) : IFindingRule
         return bench.Chains.Meets(d) ? null : ("scheme-not-met", d.Scheme);
     }
 
+    // Of one decision, each credential takes the place of the one before.
+    private bool IsReplacement(CredentialPart c, DecisionPart d) => c.Replaces is { } id && bench.Chains.Credential(id) is { } replaced && replaced.Decision == d && replaced.Successor == c;
+
     private string? Lack(CredentialPart c) => c.Decision is not { } d ? "unknown-decision"
         : d.Ruling is Ruling.Refused ? "refused-decision"
         : d.Person != c.Person ? "decision-on-another"
-        : d.Credential != c ? "second-credential"
+        : d.Credential != c && !IsReplacement(c, d) ? "second-credential"
         : bench.Chains.Meets(d) ? null : "evidence-withdrawn";
 }
