@@ -9,11 +9,14 @@ internal static class VectorFiles
     private static readonly Lazy<string> Folder = new(() =>
     {
         if (Repository.RewritesVectors) BitstringVectors.Rewrite();
+        if (Repository.RewritesVectors) StatementVectors.Rewrite();
         if (Repository.RewritesVectors) Rewrite();
         return Repository.Vectors();
     });
 
     public static string StatusBitstring => Folder.Value + "/status-bitstring";
+
+    public static string Equivalence => Folder.Value + "/equivalence";
 
     public static string Credential => Folder.Value + "/credential";
 
