@@ -144,4 +144,5 @@ public static class Codes
     public const string TrustTwice = "trust.twice";
     public const string TrustSignature = "trust.signature";
     public const string TrustStale = "trust.stale";
+    public const string TrustKeyReplaced = "trust.key-replaced";
 }

@@ -86,11 +86,11 @@ public static class Verify
     // Steps add the tolerance to it, which the last moments that there are have no room for.
     private static DateTimeOffset Looked(DateTimeOffset now) => now.UtcDateTime > DateTime.MaxValue - 2 * ClockTolerance ? DateTimeOffset.MaxValue - 2 * ClockTolerance : now.ToUniversalTime();
 
-    private static Overall Sum(Check[] checks) =>
+    internal static Overall Sum(Check[] checks) =>
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid
         : checks.All(c => c.Result is CheckResult.Passed) ? Overall.Valid
         : Overall.Undetermined;
 
-    private static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code,
+    internal static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code,
         Sentences.Thai(finding.Code, finding.Values), Sentences.English(finding.Code, finding.Values));
 }
