@@ -25,7 +25,7 @@ internal sealed record Parser(string Name, IReadOnlyList<byte[]> Corpus, Func<by
 
     private static readonly ECDsa Publisher = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public static IReadOnlyList<Parser> All { get; } = [Xml(), Tokens("VC-JWT", VectorFiles.VcJwt, "*.jwt"), Tokens("SD-JWT", VectorFiles.SdJwt, "*.sd-jwt"), Badge(), StatusLists(), Bitstrings(), Lists(), SignedLists(), KeyLinks(), Receipts(), Notes(), Proofs(), Policies(), Bundles()];
+    public static IReadOnlyList<Parser> All { get; } = [Xml(), Tokens("VC-JWT", VectorFiles.VcJwt, "*.jwt"), Tokens("SD-JWT", VectorFiles.SdJwt, "*.sd-jwt"), Badge(), Paper(), StatusLists(), Bitstrings(), Lists(), SignedLists(), KeyLinks(), Receipts(), Notes(), Proofs(), Policies(), Bundles()];
 
     private static byte[][] Good(string folder, string pattern) => [.. Directory.GetFiles(Path.Combine(folder, "good"), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
@@ -50,6 +50,8 @@ internal sealed record Parser(string Name, IReadOnlyList<byte[]> Corpus, Func<by
         var good = BakedBadge.Sign(Pictures.Plain(), Sample.Content(TestKeys.BodyA), TestKeys.BodyA.Issuer(), Sample.Issuer, Sample.SignedAt);
         return Whole("PNG", [good], IsValid);
     }
+
+    private static Parser Paper() => Whole("PDF", [Papers.Of(Sample.Content(TestKeys.BodyA))], IsValid);
 
     private static Parser StatusLists() => Whole("status list", [Status["BODY-A"]], file => Verify.StatusList(file, Sample.ListA, Trust, Sample.At).Check.Result is CheckResult.Passed);
 
