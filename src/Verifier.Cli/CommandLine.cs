@@ -34,15 +34,16 @@ internal static class CommandLine
         var file = new Argument<string>("FILE") { Description = Usage.Both("file") };
         var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST", Required = true };
         var status = new Option<string[]>("--status") { Description = Usage.Both("status"), HelpName = "FILE", Arity = new(1, 2), DefaultValueFactory = _ => [] };
+        var age = new Option<string?>("--max-status-age") { Description = Usage.Both("max-status-age"), HelpName = "AGE" };
         var at = new Option<string?>("--at") { Description = Usage.Both("at"), HelpName = "DATE" };
         var json = new Option<bool>("--json") { Description = Usage.Both("json") };
         var language = new Option<Language>("--lang") { Description = Usage.Both("lang"), HelpName = "th|en|both" };
         language.AcceptOnlyFromAmong("th", "en", "both");
-        var command = new Command("verify", Usage.Both("verify")) { file, trust, status, at, json, language };
+        var command = new Command("verify", Usage.Both("verify")) { file, trust, status, at, age, json, language };
         command.SetAction(parsed => VerifyCommand.Run(
             new VerifyRequest(
                 parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(status) ?? [],
-                parsed.GetValue(at), parsed.GetValue(json), parsed.GetValue(language)),
+                parsed.GetValue(at), parsed.GetValue(age), parsed.GetValue(json), parsed.GetValue(language)),
             output, clock));
         return command;
     }

@@ -62,7 +62,7 @@ public sealed class TakeOverBatchScenario(DemoLedger demo) : IClassFixture<DemoL
     private async Task<NpgsqlConnection> HeldAsync()
     {
         // Not of a pool, so that closing it lets go.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(demo.Host.Database.ConnectionString) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(demo.Host.ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"select pg_advisory_lock({BatchService.Lock})", connection);
         await command.ExecuteNonQueryAsync();
