@@ -37,14 +37,17 @@ public sealed class CheckCodes(LedgerKeyring keys)
     /// <summary>The number that somebody typed in its one form, whatever letters and spaces they used; null when it is none or its two check digits do not fit.</summary>
     public static string? NumberIn(string typed)
     {
-        var plain = new string([.. typed.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
+        var plain = new string([.. Arabic(typed).Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
         if (plain.Length != 16 || !plain.StartsWith("CL", StringComparison.Ordinal)) return null;
         var rest = Plain(plain[2..]);
         var number = $"CL-{rest[..4]}-{rest[4..8]}-{rest[8..12]}-{rest[12..]}";
         return CredentialNumber.IsWellFormed(number) ? number : null;
     }
 
+    // A Thai keyboard has Thai digits.
+    private static IEnumerable<char> Arabic(string typed) => typed.Select(c => c is >= '๐' and <= '๙' ? (char)('0' + (c - '๐')) : c);
+
     // What people mistake for a digit, is that digit.
     private static string Plain(string typed) =>
-        new([.. typed.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c })]);
+        new([.. Arabic(typed).Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c })]);
 }
