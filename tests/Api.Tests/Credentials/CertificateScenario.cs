@@ -89,12 +89,12 @@ public sealed class CertificateScenario(DemoLedger demo) : IClassFixture<DemoLed
     {
         var (_, content) = await SavedAsync();
         var address = new Uri("https://ledger.example/verify");
-        var (first, second) = (CertificatePage.Draw(content, "0000-0000", address), CertificatePage.Draw(content, "0000-0000", address));
+        var (first, second) = (CertificatePage.Draw(content, "0000-0000", address, []), CertificatePage.Draw(content, "0000-0000", address, []));
         first.Objects.Select(Convert.ToHexString).ShouldBe(second.Objects.Select(Convert.ToHexString));
         first.Catalog.ShouldBe(second.Catalog);
         var word = content.Achievement.TitleTh;
         var longest = content with { Achievement = content.Achievement with { TitleTh = string.Join(' ', Enumerable.Repeat(word, 6)), TitleEn = string.Join(' ', Enumerable.Repeat(content.Achievement.TitleEn, 6)) } };
-        CertificatePage.Draw(longest, "0000-0000", address).Objects.Count.ShouldBe(first.Objects.Count);
+        CertificatePage.Draw(longest, "0000-0000", address, []).Objects.Count.ShouldBe(first.Objects.Count);
     }
 
     /// <inheritdoc/>
