@@ -38,7 +38,7 @@ public static class PaperCertificate
         var places = new List<long>();
         file.Write(PaperForm.Header);
         Begin(1);
-        file.Write(PaperForm.Attached(document.Length));
+        file.Write(PaperForm.Attached(document.Length, signingTime));
         file.Write(document);
         End("\nendstream");
 

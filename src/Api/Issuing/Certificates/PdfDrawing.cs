@@ -36,12 +36,19 @@ internal static class PdfDrawing
     private static string Picture(PdfElement element) =>
         element.Alternative is { } text ? $"/Alt {PdfSyntax.Text(text)}/A<</O/Layout/Placement/Block/BBox[{element.Box}]>>" : "";
 
-    // ISO 16684-1; without a date, so that the same certificate has the same bytes.
+    // ISO 16684-1; without a date, so that the same certificate has the same bytes. What it says that the file conforms to is in docs/formats/pdf.md, clause by clause;
+    // PDF/A wants a name that it does not know, as that of PDF/UA, to be described (ISO 19005-3 section 6.6.2.3).
     private static string Xmp(string title) => $"""
         <?xpacket begin="{'\ufeff'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
         <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>
-        <dc:language><rdf:Bag><rdf:li>th-TH</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
+        <dc:language><rdf:Bag><rdf:li>th-TH</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language></rdf:Description>
+        <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+        <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+        <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>The part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+        </rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>
         """;
 }

@@ -15,7 +15,7 @@ internal sealed class PdfFont : IDisposable
     public const int Em = 1000;
 
     // What a letter is drawn as that the font does not have: a page may show no glyph "not defined" (ISO 19005-3 section 6.2.11.8).
-    private const char Stand = '□';
+    private const char Stand = '?';
 
     private readonly byte[] file;
     private readonly Blob blob;
