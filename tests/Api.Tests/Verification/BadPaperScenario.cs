@@ -15,7 +15,6 @@ public sealed class BadPaperScenario(DemoLedger demo) : IClassFixture<DemoLedger
         var (picture, otherToken) = (WithoutToken(png), Token(otherPng));
         byte[] nothing = Encoding.ASCII.GetBytes("%PDF-1.5\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"), edited = [.. png];
         edited[^30] ^= 1;
-        (await ToldAsync(With(otherToken, picture))).Code.ShouldBe(Codes.IntegrityPicture);
         var seen = new HashSet<string>();
         foreach (var (file, code, overall) in new (byte[], string, string)[]
         {
