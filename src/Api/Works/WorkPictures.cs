@@ -18,13 +18,13 @@ public sealed class WorkPictures(NpgsqlDataSource database)
         return table;
     }
 
-    /// <summary>Keep a file; false when it was there before.</summary>
-    public async Task<bool> Keep(string sha256, byte[] file, CancellationToken token)
+    /// <summary>Keep a file, once.</summary>
+    public async Task Keep(string sha256, byte[] file, CancellationToken token)
     {
         await using var command = database.CreateCommand("insert into documents.pictures (sha256, file) values ($1, $2) on conflict do nothing");
         command.Parameters.Add(new() { Value = sha256 });
         command.Parameters.Add(new() { Value = file });
-        return await command.ExecuteNonQueryAsync(token) == 1;
+        await command.ExecuteNonQueryAsync(token);
     }
 
     /// <summary>The file of that digest; null when there is none, or what lies there is another.</summary>

@@ -3,25 +3,26 @@ using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Domain.Works;
 
-/// <summary>The picture of a work, as of a logo: the file whose digest was registered with it, so that keeping it is no new fact.</summary>
-public static class WorkPicture
+/// <summary>Bring the picture of a work, as of a logo: the file whose digest was registered with it. That is no new fact, so there is never an event.</summary>
+/// <param name="Sha256">SHA-256 of the file, 64 lower-case hexadecimal digits.</param>
+public sealed record KeepPicture(string Sha256) : ICommand
 {
+    /// <inheritdoc/>
+    public static Duty Needs => Duties.KeepWorks;
+
     /// <summary>The work was registered without the digest of a file.</summary>
     public static readonly Rejection NoFile = new("picture.no-file", RejectionKind.Conflict, "work");
 
     /// <summary>The file is not the one that was registered.</summary>
     public static readonly Rejection OtherFile = new("picture.other-file", RejectionKind.Invalid, "picture");
 
-    /// <summary>No picture of the work is kept.</summary>
-    public static readonly Rejection Missing = new("picture.missing", RejectionKind.Missing, "work");
-
-    /// <summary>Why a file of that digest is not taken as the work's picture from this actor, or null.</summary>
-    public static Rejection? Refusal(Work? work, Agreement? agreement, Actor by, string sha256)
+    /// <summary>Decide on the work's stream.</summary>
+    public Outcome Decide(Work? work, Agreement? agreement, Actor by)
     {
         if (agreement is null) return Agreement.Missing;
         if (work is null) return Work.Missing;
         if (!work.IsManagedBy(by.Organisation, agreement)) return Work.NotTheOwner;
         if (work.Registered.Sha256 is not { } registered) return NoFile;
-        return registered == sha256 ? null : OtherFile;
+        return registered == Sha256 ? Outcome.NothingToDo : OtherFile;
     }
 }
