@@ -9,6 +9,7 @@ using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Api.Issuing.Batches;
+using CredentialLedger.Api.Issuing.Certificates;
 using CredentialLedger.Api.Log;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
@@ -61,7 +62,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddVerifiableLog();
@@ -87,7 +88,7 @@ public static class LedgerServices
     {
         var options = new StoreOptions();
         LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>(), s.GetRequiredService<LogStanding>());
-        options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
+        options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make(), WorkPictures.MakeTable()]);
         return options;
     }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = (Grants.Messages, JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
 
