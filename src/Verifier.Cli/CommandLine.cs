@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output, clock), Evidence(output, clock), Trust(output, clock) };
+        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output, clock), Evidence(output, clock), Receipt(output, clock), Trust(output, clock) };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -34,15 +34,16 @@ internal static class CommandLine
         var file = new Argument<string>("FILE") { Description = Usage.Both("file") };
         var trust = new Option<string>("--trust") { Description = Usage.Both("trust"), HelpName = "TRUST", Required = true };
         var status = new Option<string[]>("--status") { Description = Usage.Both("status"), HelpName = "FILE", Arity = new(1, 2), DefaultValueFactory = _ => [] };
+        var age = new Option<string?>("--max-status-age") { Description = Usage.Both("max-status-age"), HelpName = "AGE" };
         var at = new Option<string?>("--at") { Description = Usage.Both("at"), HelpName = "DATE" };
         var json = new Option<bool>("--json") { Description = Usage.Both("json") };
         var language = new Option<Language>("--lang") { Description = Usage.Both("lang"), HelpName = "th|en|both" };
         language.AcceptOnlyFromAmong("th", "en", "both");
-        var command = new Command("verify", Usage.Both("verify")) { file, trust, status, at, json, language };
+        var command = new Command("verify", Usage.Both("verify")) { file, trust, status, at, age, json, language };
         command.SetAction(parsed => VerifyCommand.Run(
             new VerifyRequest(
                 parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(status) ?? [],
-                parsed.GetValue(at), parsed.GetValue(json), parsed.GetValue(language)),
+                parsed.GetValue(at), parsed.GetValue(age), parsed.GetValue(json), parsed.GetValue(language)),
             output, clock));
         return command;
     }
@@ -67,6 +68,20 @@ internal static class CommandLine
         language.AcceptOnlyFromAmong("th", "en", "both");
         var command = new Command("evidence", Usage.Both("evidence")) { file, trust, json, language };
         command.SetAction(parsed => EvidenceCommand.Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(json), parsed.GetValue(language), output, clock));
+        return command;
+    }
+
+    private static Command Receipt(TextWriter output, TimeProvider clock)
+    {
+        var file = new Argument<string>("RECEIPT") { Description = Usage.Both("receipt-file") };
+        var trust = new Option<string>("--trust") { Description = Usage.Both("snapshot-trust"), HelpName = "FOLDER", Required = true };
+        var document = new Option<string?>("--document") { Description = Usage.Both("receipt-document"), HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = Usage.Both("json") };
+        var language = new Option<Language>("--lang") { Description = Usage.Both("lang"), HelpName = "th|en|both" };
+        language.AcceptOnlyFromAmong("th", "en", "both");
+        var command = new Command("receipt", Usage.Both("receipt")) { file, trust, document, json, language };
+        command.SetAction(parsed => ReceiptCommand.Run(
+            new ReceiptRequest(parsed.GetRequiredValue(file), parsed.GetRequiredValue(trust), parsed.GetValue(document), parsed.GetValue(json), parsed.GetValue(language)), output, clock));
         return command;
     }
 

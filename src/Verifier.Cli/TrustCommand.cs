@@ -45,12 +45,27 @@ internal static class TrustCommand
     private static TrustList Trust(TrustSnapshot snapshot, LedgerPin pin, Downloads downloads, DateTimeOffset now, TextWriter output)
     {
         var signed = downloads.Get(new(pin.Ledger, "trust.jwt"));
-        var trust = SignedTrustList.Open(signed, pin.Key, now);
-        var issued = SignedTrustList.IssuedAt(signed, pin.Key);
-        if (snapshot.SignedTrust is { } before && SignedTrustList.IssuedAt(before, pin.Key) > issued) throw new TrustListException(Codes.TrustStale, "iat");
+        var keys = Keys(snapshot, pin, downloads);
+        var trust = keys.Open(signed, now);
+        var issued = keys.IssuedAt(signed);
+        if (snapshot.SignedTrust is { } before && keys.IssuedAt(before) > issued) throw new TrustListException(Codes.TrustStale, "iat");
+        snapshot.KeepLinks(keys.Links);
         snapshot.KeepTrust(signed);
         output.WriteLine(Usage.Both("trust-updated", trust.Issuers.Count, PeopleDates.Thai(issued), PeopleDates.English(issued)));
         return trust;
+    }
+
+    // What was kept comes first: a key that somebody stole later leads nowhere else. A ledger whose key was never replaced may have no such file.
+    private static TrustKeyChain Keys(TrustSnapshot snapshot, LedgerPin pin, Downloads downloads)
+    {
+        try
+        {
+            return TrustKeyChain.Follow(pin.Key, [.. snapshot.Links, .. downloads.Get(new(pin.Ledger, "trust-keys.txt"))]);
+        }
+        catch (DownloadException)
+        {
+            return TrustKeyChain.Follow(pin.Key, snapshot.Links);
+        }
     }
 
     private static bool IsFetched(TrustSnapshot snapshot, Uri address, TrustList trust, Downloads downloads, DateTimeOffset now, TextWriter output)

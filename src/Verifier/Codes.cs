@@ -129,6 +129,7 @@ public static class Codes
     public const string StatusKeyNotValid = "status.key-not-valid";
     public const string StatusLaterThanAsked = "status.later-than-asked";
     public const string StatusStale = "status.stale";
+    public const string StatusTooOld = "status.too-old";
     public const string StatusIndexOutOfRange = "status.index-out-of-range";
     public const string StatusRevoked = "status.revoked";
     public const string StatusSuspended = "status.suspended";
@@ -144,4 +145,5 @@ public static class Codes
     public const string TrustTwice = "trust.twice";
     public const string TrustSignature = "trust.signature";
     public const string TrustStale = "trust.stale";
+    public const string TrustKeyReplaced = "trust.key-replaced";
 }

@@ -25,6 +25,9 @@ public static class Sentences
         _ => value,
     });
 
+    /// <summary>Whether there is such a sentence or word.</summary>
+    public static bool Has(string code) => Texts.GetString(code, CultureInfo.InvariantCulture) is not null;
+
     private static string Fill(string code, CultureInfo culture, object[] values, Func<object, object> show)
     {
         var text = Texts.GetString(code, culture) ?? throw new InvalidOperationException($"No sentence for {code}.");

@@ -68,6 +68,18 @@ public static class Verify
         return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, Looked(now))) : null;
     }
 
+    /// <summary>The verdict of whoever relies on no status list that is older: one that says good, and was issued longer before the moment asked, leaves the question open. What a list says of a revocation or suspension stands, however old it is.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="status">The status list token that it was given.</param>
+    /// <param name="oldest">The greatest age.</param>
+    public static Verdict WithStatusNoOlder(Verdict verdict, ReadOnlyMemory<byte> status, TimeSpan oldest)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (StatusCheck.OldestAt(status) is not { } issued || verdict.At - issued <= oldest) return verdict;
+        Check[] checks = [.. verdict.Checks.Select(c => c.Code == Codes.StatusGood ? Named("status", Finding.Unknown(Codes.StatusTooOld, issued)) : c)];
+        return verdict with { Checks = checks, Overall = Sum(checks) };
+    }
+
     /// <summary>Judges a status list for itself, as who keeps it for later does: whether it counts at a moment for the issuer to whom the trust list gives its address.</summary>
     /// <param name="list">The token.</param>
     /// <param name="address">Where it comes from, as credentials name it; <see cref="TrustedIssuer.StatusLists"/> says whose it is.</param>
@@ -86,11 +98,11 @@ public static class Verify
     // Steps add the tolerance to it, which the last moments that there are have no room for.
     private static DateTimeOffset Looked(DateTimeOffset now) => now.UtcDateTime > DateTime.MaxValue - 2 * ClockTolerance ? DateTimeOffset.MaxValue - 2 * ClockTolerance : now.ToUniversalTime();
 
-    private static Overall Sum(Check[] checks) =>
+    internal static Overall Sum(Check[] checks) =>
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid
         : checks.All(c => c.Result is CheckResult.Passed) ? Overall.Valid
         : Overall.Undetermined;
 
-    private static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code,
+    internal static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code,
         Sentences.Thai(finding.Code, finding.Values), Sentences.English(finding.Code, finding.Values));
 }

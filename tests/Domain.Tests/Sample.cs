@@ -172,6 +172,8 @@ public static class Sample
     public static readonly BatchOrdered BatchOfTwo = new(Id(0xBA), Body, [DecisionId, Id(0xDE)], Registrar);
     public static readonly BatchAdvanced HalfDone = new(BatchOfTwo.Batch, 1, 0, []), OtherHalf = new(BatchOfTwo.Batch, 0, 0, [new(Id(0xDE), "decision.missing")]);
     public static readonly BatchFinished BatchDone = new(BatchOfTwo.Batch);
+    public static readonly BatchTakenOver BatchByColleague = new(BatchOfTwo.Batch, Certifier);
+    public static readonly BatchWithdrawn BatchEnded = new(BatchOfTwo.Batch, Certifier);
 
     public static readonly CredentialRevoked Revoked = new(Candidate, CredentialId, Ground.Fraud, Remark, Today, Auditor);
 

@@ -43,6 +43,23 @@ public class CommandLineTests
     [Fact]
     public void Without_status_the_answer_is_undetermined() => Run("verify", Good, "--trust", Trust).Exit.ShouldBe(2);
 
+    // The list is two hours old.
+    [Theory]
+    [InlineData("good/ecdsa.xml", "2h", 0)]
+    [InlineData("good/ecdsa.xml", "119m", 2)]
+    [InlineData("good/ecdsa.xml", "1d", 0)]
+    [InlineData("status/revoked.xml", "119m", 1)]
+    [InlineData("good/ecdsa.xml", "2", 64)]
+    [InlineData("good/ecdsa.xml", "-2h", 64)]
+    [InlineData("good/ecdsa.xml", "h", 64)]
+    [InlineData("good/ecdsa.xml", "9999999d", 64)]
+    public void Who_relies_on_no_older_list_is_told_that_it_is_too_old(string file, string age, int exit)
+    {
+        var run = Run("verify", VectorFiles.Credential + "/" + file, "--trust", Trust, "--status", Status, "--max-status-age", age, "--lang", "en");
+        run.Exit.ShouldBe(exit, run.Output + run.Error);
+        run.Output.Contains("[status.too-old]", StringComparison.Ordinal).ShouldBe(exit == 2);
+    }
+
     [Fact]
     public void Both_bitstring_lists_stand_for_the_token_and_one_does_not()
     {

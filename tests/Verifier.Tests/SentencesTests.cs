@@ -9,7 +9,7 @@ public class SentencesTests
 {
     private static readonly ResourceManager Texts = new("CredentialLedger.Verifier.Sentences", typeof(Sentences).Assembly);
 
-    private static IEnumerable<string> LogDefects => new[] { typeof(LogCodes), typeof(MirrorCodes), typeof(Verifier.Evidence.EvidenceCodes) }.SelectMany(codes => codes.GetFields()).Select(f => (string)f.GetValue(null)!);
+    private static IEnumerable<string> LogDefects => new[] { typeof(LogCodes), typeof(MirrorCodes), typeof(Verifier.Evidence.EvidenceCodes), typeof(Verifier.Receipts.ReceiptCodes) }.SelectMany(codes => codes.GetFields()).Select(f => (string)f.GetValue(null)!);
 
     [Fact]
     public void Every_code_has_a_sentence_in_both_languages()

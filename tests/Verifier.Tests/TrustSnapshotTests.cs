@@ -146,6 +146,25 @@ public sealed class TrustSnapshotTests : IDisposable
     }
 
     [Fact]
+    public void The_pin_leads_to_the_key_that_replaced_it_and_to_no_other()
+    {
+        First();
+        PublishTrust(Sample.At, by: other);
+        Update().Exit.ShouldBe(1);
+        ledger.Files["/trust-keys.txt"] = [.. TrustKeyChain.Link("did:web:ledger.example", other, Sample.At.AddMinutes(-30), key, Sample.At.AddDays(-30)), (byte)'\n'];
+        Update().ShouldSatisfyAllConditions(u => u.Exit.ShouldBe(0, u.Output), u => Run("verify", Document(), "--trust", Folder).Exit.ShouldBe(0));
+        // Whoever has the old key now signs nothing that counts, also when the server hides what leads on.
+        PublishTrust(Sample.At.AddMinutes(1), by: key);
+        ledger.Files.TryRemove("/trust-keys.txt", out _);
+        CommandRun.At(Sample.At.AddMinutes(2), "trust", "update", Folder).ShouldSatisfyAllConditions(u => u.Exit.ShouldBe(1), u => u.Output.ShouldContain(Sentences.English(Codes.TrustKeyReplaced)));
+        Run("verify", Document(), "--trust", Folder).Exit.ShouldBe(0);
+        // A new folder may begin at the old pin, which somebody printed.
+        ledger.Files["/trust-keys.txt"] = File.ReadAllBytes(Path.Combine(Folder, "trust-keys.txt"));
+        PublishTrust(Sample.At, by: other);
+        Run("trust", "update", Path.Combine(root, "again"), "--ledger", ledger.Address.AbsoluteUri, "--key", SignedTrustList.KeyIdOf(key)).Exit.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_folder_that_somebody_spoilt_is_told()
     {
         First();

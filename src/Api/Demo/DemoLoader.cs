@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Governance;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Trust;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace CredentialLedger.Api.Demo;
 
 /// <summary>Loads the demo programme once into a development ledger, through its own public API, and leaves a signed sample to verify.</summary>
-public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TrustListKey trustList, TimeProvider clock, Banner banner) : BackgroundService
+public sealed class DemoLoader(IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, LedgerKeyring keys, TimeProvider clock, Banner banner) : BackgroundService
 {
     /// <summary>Configuration key of the folder that holds the programme; without it no demo is loaded.</summary>
     public const string FolderKey = "Ledger:Demo";
@@ -30,7 +31,7 @@ public sealed class DemoLoader(IServer server, IConfiguration configuration, IHo
         {
             if (!Signed.All(file => File.Exists(Path.Combine(folder, file)))) await Load(api, source, folder, stoppingToken);
             banner.Sample(folder);
-            banner.Snapshot(folder, address, SignedTrustList.KeyIdOf(trustList.Key));
+            banner.Snapshot(folder, address, keys.InForce(KeyKind.TrustList, clock.GetUtcNow()).Id!);
         }
         catch (Exception e) when (e is DemoException or FoundingProblem or HttpRequestException or IOException)
         {

@@ -11,7 +11,7 @@ namespace CredentialLedger.Api.Hosting;
 public static class CommandLine
 {
     private static readonly string[] OurOwn =
-        ["audit", "backup", "begin-log", "duties", "findings", "found", "import", "migrate", "replay", "request-key", "restore", "rotate-master-key", "rotate-sign-in-key", "token"];
+        ["audit", "backup", "begin-log", "duties", "end-ledger-key", "findings", "found", "import", "migrate", "replay", "request-key", "restore", "rotate-ledger-key", "rotate-master-key", "rotate-sign-in-key", "token"];
     private static readonly string[] WithoutDatabase = ["codegen", "help", "describe", "check-env", "request-key", "token"];
 
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>

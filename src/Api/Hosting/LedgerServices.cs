@@ -7,7 +7,9 @@ using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Imports.Rows;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Api.Issuing.Batches;
+using CredentialLedger.Api.Issuing.Certificates;
 using CredentialLedger.Api.Log;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Api.People;
@@ -54,13 +56,13 @@ public static class LedgerServices
 
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Ledger").Get<ProgrammeSettings>() ?? new());
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusFiles>().AddSingleton<StatusPublisher>().AddSingleton<SigningKeyring>().AddSingleton<TrustPublisher>();
-        services.AddSingleton<PublishedKeys>().AddSingleton<IssuerMetadata>().AddSingleton<TrustListKey>().AddSingleton<TrustedListPublisher>();
+        services.AddSingleton<PublishedKeys>().AddSingleton<IssuerMetadata>().AddSingleton<LedgerKeyring>().AddSingleton<TrustedListPublisher>();
         services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<RenewalReader>().AddSingleton<EquivalenceStatements>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
-        services.AddSingleton<CheckCodes>().AddSingleton<Replacements>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<ReceiptKey>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
+        services.AddSingleton<CheckCodes>().AddSingleton<Replacements>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddVerifiableLog();
@@ -86,7 +88,7 @@ public static class LedgerServices
     {
         var options = new StoreOptions();
         LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>(), s.GetRequiredService<LogStanding>());
-        options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make()]);
+        options.Storage.ExtendedSchemaObjects.AddRange([.. KeyTables.All(), DocumentTable.Make(), WorkPictures.MakeTable()]);
         return options;
     }).UseNpgsqlDataSource().UseLightweightSessions().IntegrateWithWolverine(w => (w.MessageStorageSchemaName, w.AutoCreate) = (Grants.Messages, JasperFx.AutoCreate.CreateOrUpdate)).AddAsyncDaemon(DaemonMode.Solo);
 

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Issuing.Keys;
+using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections.Writing;
 
 namespace CredentialLedger.Api.Http;
@@ -37,6 +38,7 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "request.too-large"),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.Of(StatusCodes.Status408RequestTimeout, "request.too-slow"),
+        Upload.SeveralDocumentsException => Problem.Of(StatusCodes.Status400BadRequest, "request.several-documents", "document"),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed"),
         LedgerClosedException { Code: LogStanding.Behind } => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.behind"),
         SigningUnavailableException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "credential.signing-unavailable"),

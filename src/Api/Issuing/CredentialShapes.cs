@@ -11,14 +11,14 @@ using CredentialLedger.Verifier.Trust;
 namespace CredentialLedger.Api.Issuing;
 
 /// <summary>Signs a credential's other shapes when they are asked for, with what its issued document says and the key that its issuer signs with now (docs/design/0024-shapes.md).</summary>
-public sealed class CredentialShapes(Issuers issuers, TrustPublisher trust, ProgrammeSettings programme, ProvenDocuments proven, CheckCodes codes, TimeProvider clock)
+public sealed class CredentialShapes(Issuers issuers, TrustPublisher trust, ProgrammeSettings programme, ProvenDocuments proven, CheckCodes codes, CertificateMarks marks, TimeProvider clock)
 {
     private static readonly Dictionary<string, CredentialShape> Offered = new()
     {
         ["ob3"] = new("application/vc+jwt", "jwt", asked => OpenBadge.Sign(asked.Content, asked.Key, asked.Issuer, asked.At)),
         ["sd-jwt"] = new("application/dc+sd-jwt", "sd-jwt", asked => SdJwtCredential.Sign(asked.Content, asked.Key, asked.Issuer, asked.At)),
         ["png"] = new("image/png", "png", asked => BakedBadge.Sign(BadgePicture.Draw(asked.Content), asked.Content, asked.Key, asked.Issuer, asked.At)),
-        ["pdf"] = new("application/pdf", "pdf", asked => PaperCertificate.Sign(CertificatePage.Draw(asked.Content, asked.CheckCode, asked.Verification), asked.Document, asked.Key, asked.At), HoldsDocument: true),
+        ["pdf"] = new("application/pdf", "pdf", asked => PaperCertificate.Sign(CertificatePage.Draw(asked.Content, asked.CheckCode, asked.Verification, asked.Marks), asked.Document, asked.Key, asked.At), HoldsDocument: true),
     };
 
     /// <summary>The shape of that name, or null.</summary>
@@ -37,7 +37,8 @@ public sealed class CredentialShapes(Issuers issuers, TrustPublisher trust, Prog
         // A token names the key that signs it; a shape that holds the document says what that says.
         var content = shape.HoldsDocument ? issued : issued with { Issuer = issued.Issuer with { KeyId = issuer.KeyId } };
         var attached = shape.HoldsDocument ? await proven.Prove(issued.Id, document, token) : document;
-        var made = shape.Sign(new(content, attached, key, programme.AddressOf(issuer.Code), codes.Of(issued.Number), programme.VerificationOf(issued.Number), now));
+        var shown = shape.HoldsDocument ? await marks.Of(issued.Id, issued.Issuer.Code, token) : [];
+        var made = shape.Sign(new(content, attached, key, programme.AddressOf(issuer.Code), codes.Of(issued.Number), programme.VerificationOf(issued.Number), shown, now));
         SelfCheck.Run(made, content, trusted, now);
         return made;
     }
@@ -56,5 +57,6 @@ public sealed record CredentialShape(string MediaType, string Ending, Func<Shape
 /// <param name="Issuer">The issuer's address.</param>
 /// <param name="CheckCode">What is printed behind the number.</param>
 /// <param name="Verification">Where the number is verified.</param>
+/// <param name="Marks">The marks that its page shows.</param>
 /// <param name="At">When it is signed.</param>
-public sealed record ShapeAsked(CredentialContent Content, byte[] Document, IssuerKey Key, Uri Issuer, string CheckCode, Uri Verification, DateTimeOffset At);
+public sealed record ShapeAsked(CredentialContent Content, byte[] Document, IssuerKey Key, Uri Issuer, string CheckCode, Uri Verification, IReadOnlyList<CertificateMark> Marks, DateTimeOffset At);

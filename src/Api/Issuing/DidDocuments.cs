@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Issuing;
@@ -21,11 +21,11 @@ public static class DidDocuments
         return document;
     }
 
-    /// <summary>The ledger's document: the key that signs its trust list, then the one that signs receipts.</summary>
-    public static JsonObject OfLedger(string did, ECDsa key, ECDsa receipts, Uri trustList)
+    /// <summary>The ledger's document: the keys that sign its trust list, then those that sign receipts, each kind with those of the past and the one to come, as an issuer's.</summary>
+    public static JsonObject OfLedger(string did, LedgerKeyring keys, Uri trustList)
     {
-        JsonObject[] methods = [Method(did, SignedTrustList.JwkOf(key)), Method(did, SignedTrustList.JwkOf(receipts))];
-        var document = Of(did, methods, methods.Select(m => m["id"]!.GetValue<string>()));
+        (KeptKey Key, DateTimeOffset? Until)[] all = [.. ((KeyKind[])[KeyKind.TrustList, KeyKind.Receipts]).SelectMany(kind => keys.All(kind).Select(k => (k, keys.Until(kind, k))))];
+        var document = Of(did, all.Select(k => Method(did, k.Key, k.Until)), all.Where(k => !k.Key.IsCompromised).Select(k => $"{did}#{k.Key.Id}"));
         document["service"] = new JsonArray(new JsonObject { ["id"] = $"{did}#trust-list", ["type"] = "TrustList", ["serviceEndpoint"] = trustList.AbsoluteUri });
         return document;
     }
@@ -53,6 +53,13 @@ public static class DidDocuments
         var method = Method(did, Jwks.Key(key));
         if (key.Trusted.ValidUntil is { } end) method["expires"] = Text(end);
         if (key.LostFrom is { } from) method["revoked"] = Text(from);
+        return method;
+    }
+
+    private static JsonObject Method(string did, KeptKey key, DateTimeOffset? until)
+    {
+        var method = Method(did, SignedTrustList.JwkOf(key.Signs!));
+        if (until is { } end) method[key.IsCompromised ? "revoked" : "expires"] = Text(end);
         return method;
     }
 

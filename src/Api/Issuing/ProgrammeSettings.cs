@@ -12,6 +12,9 @@ public sealed class ProgrammeSettings
     /// <summary>Code of the organisation that publishes the portal: the logos and marks that it may show are shown (clause 3). Without one, none is.</summary>
     public string? Publisher { get; init; }
 
+    /// <summary>How long a status list may be relied on: at least two hours, since all are signed anew every hour, and at most 31 days. The longer, the longer an old one can be replayed; the shorter, the sooner a machine without network knows nothing.</summary>
+    public TimeSpan StatusLifetime { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Whether everything issued here carries the test mark.</summary>
     public bool Test { get; init; }
 }

@@ -11,9 +11,14 @@ namespace CredentialLedger.Api.Issuing;
 /// </summary>
 public sealed class StatusFiles(IConfiguration configuration)
 {
-    private const string Extension = ".jwt", KeptFolder = "kept";
+    private const string Extension = ".jwt", KeptFolder = "kept", Folder = "status";
 
-    private readonly string folder = Path.Combine(LedgerFolder.Of(configuration), "status");
+    private readonly string folder = Path.Combine(LedgerFolder.Of(configuration), Folder);
+
+    /// <summary>Every list that is kept in a ledger's folder, by its path from there: what a backup takes. The newest ones are signed anew at every start.</summary>
+    public static IEnumerable<string> KeptIn(string ledger) => !Directory.Exists(Path.Combine(ledger, Folder)) ? []
+        : Directory.EnumerateDirectories(Path.Combine(ledger, Folder)).Select(issuer => Path.Combine(issuer, KeptFolder)).Where(Directory.Exists)
+            .SelectMany(kept => Directory.EnumerateFiles(kept, $"*{Extension}", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(ledger, file));
 
     /// <summary>The newest token of a list.</summary>
     /// <param name="issuer">Code of an issuer of this ledger.</param>

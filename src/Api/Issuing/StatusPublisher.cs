@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Status;
@@ -9,11 +10,13 @@ namespace CredentialLedger.Api.Issuing;
 /// <summary>Signs each status list in both formats, from events and from nothing else, so that no edit of a read model makes a revoked or suspended credential valid.</summary>
 public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, StatusPlaces places, StatusFiles files, ProgrammeSettings programme, TimeProvider clock)
 {
-    /// <summary>How long a list may be relied on.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+    /// <summary>The shortest and the longest time for which a list may be relied on.</summary>
+    public static readonly TimeSpan ShortestLife = TimeSpan.FromHours(2), LongestLife = TimeSpan.FromDays(31);
 
     /// <summary>How long a consumer may keep a list before looking for a newer one.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
+
+    private readonly TimeSpan lifetime = programme.StatusLifetime >= ShortestLife && programme.StatusLifetime <= LongestLife ? programme.StatusLifetime : throw new HostingProblem("status.lifetime", programme.StatusLifetime);
 
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -61,9 +64,9 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
     {
         var told = (Convert.ToHexString(SHA256.HashData(list.Compress())), now.ThaiDay());
         var isNew = !kept.TryGetValue(address, out var before) || before != told;
-        files.Write(issuer, number, null, StatusListToken.Sign(list, address, key, now, now + Lifetime, TimeToLive), now, isNew);
+        files.Write(issuer, number, null, StatusListToken.Sign(list, address, key, now, now + lifetime, TimeToLive), now, isNew);
         foreach (var purpose in Enum.GetValues<StatusPurpose>())
-            files.Write(issuer, number, purpose, BitstringToken.Sign(list, address, purpose, programme.DidOf(issuer), key, now, now + Lifetime, TimeToLive), now, isNew);
+            files.Write(issuer, number, purpose, BitstringToken.Sign(list, address, purpose, programme.DidOf(issuer), key, now, now + lifetime, TimeToLive), now, isNew);
         kept[address] = told;
     }
 

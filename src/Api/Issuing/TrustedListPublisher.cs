@@ -1,11 +1,13 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Api.Issuing;
 
 /// <summary>The trust list with the ledger's signature, and beside it the same in the national shape: organisations, their DIDs, and each key with its history.</summary>
-public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, SigningKeyring keyring, TrustListKey key, ProgrammeSettings programme, TimeProvider clock)
+public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, SigningKeyring keyring, LedgerKeyring keys, ProgrammeSettings programme, TimeProvider clock)
 {
     /// <summary>How long a signed list may be relied on.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -20,8 +22,9 @@ public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, 
     public async Task<byte[]> Current(CancellationToken token)
     {
         var (list, now) = (await trust.Current(token), clock.GetUtcNow());
-        if (last is { } kept && kept.List == list && now - kept.At < Fresh) return kept.Token;
-        last = new(list, now, Sign(list, await keyring.All(token), now));
+        var own = $"{keys.InForce(KeyKind.TrustList, now).Id} {SignedTrustList.Naming(keys.ReceiptKeys()).ToJsonString()}";
+        if (last is { } kept && kept.List == list && kept.Own == own && now - kept.At < Fresh) return kept.Token;
+        last = new(list, own, now, Sign(list, await keyring.All(token), now));
         return last.Token;
     }
 
@@ -31,14 +34,14 @@ public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, 
     private byte[] Sign(TrustList list, IReadOnlyList<SigningKey> known, DateTimeOffset asOf)
     {
         var now = clock.GetUtcNow();
-        var claims = new JsonObject
-        {
-            ["iss"] = programme.Did(),
-            ["as_of"] = asOf.ToUnixTimeSeconds(),
-            ["organisations"] = new JsonArray([.. issuers.Codes.Select(code => Organisation(code, [.. known.Where(k => k.Registered.Organisation == code)], asOf))]),
-        };
-        return SignedTrustList.Sign(list, claims, key.Key, now, now + Lifetime);
+        var claims = SignedTrustList.Naming(keys.ReceiptKeys());
+        claims["iss"] = programme.Did();
+        claims["as_of"] = asOf.ToUnixTimeSeconds();
+        claims["organisations"] = new JsonArray([.. issuers.Codes.Select(code => Organisation(code, [.. known.Where(k => k.Registered.Organisation == code)], asOf))]);
+        return SignedTrustList.Sign(list, claims, Key(now), now, now + Lifetime);
     }
+
+    private ECDsa Key(DateTimeOffset now) => keys.InForce(KeyKind.TrustList, now).Signs!;
 
     private JsonObject Organisation(string code, IReadOnlyList<SigningKey> keys, DateTimeOffset at)
     {
@@ -80,5 +83,5 @@ public sealed class TrustedListPublisher(TrustPublisher trust, Issuers issuers, 
         return steps.OrderBy(s => s.From);
     }
 
-    private sealed record Signed(TrustList List, DateTimeOffset At, byte[] Token);
+    private sealed record Signed(TrustList List, string Own, DateTimeOffset At, byte[] Token);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Verification;
@@ -10,6 +11,6 @@ public static class LedgerDidEndpoint
 {
     /// <summary>The ledger's DID document (did:web): the keys that sign the trust list and receipts, and where that list is.</summary>
     [WolverineGet("/.well-known/did.json"), Open]
-    public static IResult Get(ProgrammeSettings programme, TrustListKey key, ReceiptKey receipts, HttpResponse response) =>
-        StaticFile.Of(Encoding.UTF8.GetBytes(DidDocuments.OfLedger(programme.Did(), key.Key, receipts.Key, new(programme.PublicUri, "/trust.jwt")).ToJsonString()), "application/did+json", IssuerMetadata.MaxAge, response);
+    public static IResult Get(ProgrammeSettings programme, LedgerKeyring keys, HttpResponse response) =>
+        StaticFile.Of(Encoding.UTF8.GetBytes(DidDocuments.OfLedger(programme.Did(), keys, new(programme.PublicUri, "/trust.jwt")).ToJsonString()), "application/did+json", IssuerMetadata.MaxAge, response);
 }

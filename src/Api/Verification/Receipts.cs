@@ -1,24 +1,19 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Api.Portal.Verification;
+using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Log.Tiles;
-using CredentialLedger.Verifier.Trust;
+using CredentialLedger.Verifier.Receipts;
 
 namespace CredentialLedger.Api.Verification;
 
 /// <summary>Signed receipts of verifications, for who must show later what they asked and were told (docs/formats/receipt.md). They name the file by its digest, and nobody. None is kept here.</summary>
-public sealed class Receipts(ReceiptKey key, ProgrammeSettings programme, TileFolder log, TimeProvider clock)
+public sealed class Receipts(LedgerKeyring keys, ProgrammeSettings programme, TileFolder log, TimeProvider clock)
 {
-    /// <summary>The media type, and with <c>application/</c> left away the token's <c>typ</c> (RFC 7515, section 4.1.9).</summary>
-    public const string MediaType = "application/verification-receipt+jwt";
-
-    private const int MaxLength = 64 * 1024;
-
-    private string Header => Encoded(new() { ["alg"] = "ES256", ["typ"] = MediaType["application/".Length..], ["kid"] = $"{programme.Did()}#{SignedTrustList.KeyIdOf(key.Key)}" });
+    /// <summary>The media type.</summary>
+    public const string MediaType = $"application/{VerificationReceipt.Type}";
 
     /// <summary>The receipt of an answer.</summary>
     /// <param name="document">The file, as it was sent.</param>
@@ -29,29 +24,17 @@ public sealed class Receipts(ReceiptKey key, ProgrammeSettings programme, TileFo
     {
         // Of a day that has gone the ledger's own events answer in place of a status list.
         var list = answer is { Since: null, Content.Status.List: var address } && await inputs.StatusList(address, token) is { } bytes
-            ? new JsonObject { ["uri"] = address.AbsoluteUri, ["sha256"] = Digest(bytes) } : null;
-        var payload = Encoded(new()
-        {
-            ["iss"] = programme.Did(),
-            ["iat"] = clock.GetUtcNow().ToUnixTimeSeconds(),
-            ["document_sha256"] = Digest(document.Span),
-            ["as_of"] = answer.At.ToUnixTimeSeconds(),
-            ["overall"] = answer.Overall,
-            ["checks"] = new JsonArray([.. answer.Checks.Select(c => new JsonObject { ["name"] = c.Name, ["result"] = c.Result, ["code"] = c.Code })]),
-            ["trust_list_sha256"] = Digest(inputs.Trust.ToJson()),
-            ["status_list"] = list,
-            ["log_checkpoint"] = log.Checkpoint is { } checkpoint ? Encoding.UTF8.GetString(checkpoint) : null,
-        });
-        var signature = key.Key.SignData(Encoding.ASCII.GetBytes($"{Header}.{payload}"), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        return $"{Header}.{payload}.{Base64Url.EncodeToString(signature)}";
+            ? (address, Digest(bytes)) : default((Uri Address, string Digest)?);
+        var now = clock.GetUtcNow();
+        return Encoding.ASCII.GetString(VerificationReceipt.Sign(new(
+            programme.Did(), now, Digest(document.Span), answer.At, Enum.Parse<Overall>(answer.Overall, ignoreCase: true),
+            [.. answer.Checks.Select(c => new ToldCheck(c.Name, Enum.Parse<CheckResult>(c.Result, ignoreCase: true), c.Code))],
+            Digest(inputs.Trust.ToJson()), list?.Address, list?.Digest, log.Checkpoint is { } checkpoint ? Encoding.UTF8.GetString(checkpoint) : null), keys.InForce(KeyKind.Receipts, now).Signs!));
     }
 
-    /// <summary>Whether a text is a receipt that this ledger signed.</summary>
-    public bool IsOurs(string receipt) => receipt.Length <= MaxLength && receipt.Split('.') is [var header, var payload, var last] && header == Header
-        && Base64Url.IsValid(last, out var length) && length == 64
-        && key.Key.VerifyData(Encoding.UTF8.GetBytes($"{header}.{payload}"), Base64Url.DecodeFromChars(last), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-
-    private static string Encoded(JsonObject json) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
+    /// <summary>Whether a text is a receipt that this ledger signed, by whichever of its keys.</summary>
+    public bool IsOurs(string receipt) => receipt.Length <= VerificationReceipt.MaxLength
+        && keys.All(KeyKind.Receipts).Any(k => !k.IsCompromised && VerificationReceipt.IsSigned(Encoding.UTF8.GetBytes(receipt), programme.Did(), k.Signs!));
 
     private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -15,6 +15,8 @@ public static class Upload
         try
         {
             var form = await request.ReadFormAsync(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
+            // Of two it would not be clear of which one the answer is.
+            if (form.Files.GetFiles("document") is { Count: > 1 }) throw new SeveralDocumentsException();
             if (form.Files.GetFile("document") is not { } file) return null;
             await using var stream = file.OpenReadStream();
             return await ReadAll(stream, token);
@@ -37,6 +39,9 @@ public static class Upload
         }
         return whole.Length == 0 ? null : whole.ToArray();
     }
+
+    /// <summary>More than one document was sent where one is asked for.</summary>
+    public sealed class SeveralDocumentsException() : BadHttpRequestException("Several documents were sent.", StatusCodes.Status400BadRequest);
 
     private static BadHttpRequestException TooLarge() => new("The upload is too large.", StatusCodes.Status413PayloadTooLarge);
 }

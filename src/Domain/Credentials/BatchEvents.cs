@@ -25,6 +25,18 @@ public sealed record BatchAdvanced(Guid Batch, int Issued, int IssuedBefore, Val
 [Stored("batch")]
 public sealed record BatchFinished(Guid Batch) : LedgerEvent;
 
+/// <summary>A batch goes on in the name of a colleague, since whoever it went on for may not issue any more.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="By">In whose name each credential is issued from now on.</param>
+[Stored("batch", "by")]
+public sealed record BatchTakenOver(Guid Batch, Guid By) : LedgerEvent;
+
+/// <summary>Nothing more of a batch is issued. What was released stays.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="WithdrawnBy">Who ended it.</param>
+[Stored("batch", "withdrawnBy")]
+public sealed record BatchWithdrawn(Guid Batch, Guid WithdrawnBy) : LedgerEvent;
+
 /// <summary>A decision of which no credential was released.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Code">Why: the code with which the single command would have been refused.</param>

@@ -31,7 +31,7 @@ public static class Aggregates
         Aggregate.Of<Decision>(typeof(CertificationDecided)),
         Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialReplaced), typeof(CredentialSuspended), typeof(CredentialReinstated),
             typeof(RevocationNotified), typeof(NoticeAnswered), typeof(RevocationDropped), typeof(RevocationAppealed), typeof(AppealDismissed), typeof(AppealUpheld)),
-        Aggregate.Of<CredentialBatch>(typeof(BatchOrdered), typeof(BatchAdvanced), typeof(BatchFinished)),
+        Aggregate.Of<CredentialBatch>(typeof(BatchOrdered), typeof(BatchAdvanced), typeof(BatchFinished), typeof(BatchTakenOver), typeof(BatchWithdrawn)),
         Aggregate.Of<Agreement>(typeof(AgreementSigned), typeof(NoticeGiven), typeof(RepresentativeNamed),
             typeof(AmendmentProposed), typeof(TerminationProposed), typeof(SuccessionProposed), typeof(AuditorProposed), typeof(AuditorDismissalProposed),
             typeof(ArrangementProposed), typeof(SettlementProposed), typeof(ProposalSigned), typeof(SignatureWithdrawn), typeof(ProposalWithdrawn),

@@ -10,7 +10,7 @@ namespace CredentialLedger.Projections.Reading;
 public static class ReadingIndexes
 {
     private const string ByPerson = "ledger_events_by_person", ByFramework = "ledger_framework_versions", ByWork = "ledger_works",
-        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByBatch = "ledger_batches", ByEquivalence = "ledger_equivalences";
+        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByEquivalence = "ledger_equivalences";
 
     // Written out as the index has it, so that the planner sees that the index answers it.
     internal const string IsFramework = "type = 'framework-version-imported'", IsWork = "type in ('work-registered', 'use-permitted', 'permit-revoked')";
@@ -22,14 +22,14 @@ public static class ReadingIndexes
     internal const string IsSigningKey = "type in ('signing-key-registered', 'signing-key-rotated', 'signing-key-ceased', 'signing-key-compromised', 'signing-key-declared-fraudulent')";
 
     /// <summary>The first and the last event of a batch: one that has only one of them is open.</summary>
-    public const string IsBatch = "type in ('batch-ordered', 'batch-finished')";
+    public const string IsBatch = "type in ('batch-ordered', 'batch-finished', 'batch-withdrawn')";
 
     internal const string IsReporting = "type = 'post-held' and data ->> 'supervisor' is not null";
 
     internal static readonly string IsAuthority = $"type in ({string.Join(", ", AuthorityTypes())})";
 
     // Another list of types is another index: Marten drops the one that it does not know.
-    private static readonly string ByAuthority = $"ledger_authority_{Ids.Derive("index", IsAuthority).ToString("N")[..8]}";
+    private static readonly string ByAuthority = $"ledger_authority_{Ids.Derive("index", IsAuthority).ToString("N")[..8]}", ByBatch = $"ledger_batches_{Ids.Derive("index", IsBatch).ToString("N")[..8]}";
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence];

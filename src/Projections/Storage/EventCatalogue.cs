@@ -52,6 +52,8 @@ public static class EventCatalogue
         ["batch-ordered"] = typeof(BatchOrdered),
         ["batch-advanced"] = typeof(BatchAdvanced),
         ["batch-finished"] = typeof(BatchFinished),
+        ["batch-taken-over"] = typeof(BatchTakenOver),
+        ["batch-withdrawn"] = typeof(BatchWithdrawn),
         ["agreement-signed"] = typeof(AgreementSigned),
         ["organisation-accredited"] = typeof(OrganisationAccredited),
         ["accreditation-scope-changed"] = typeof(AccreditationScopeChanged),

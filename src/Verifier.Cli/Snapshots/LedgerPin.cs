@@ -5,7 +5,7 @@ using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Cli.Snapshots;
 
-/// <summary>Which ledger a snapshot is of: its address, and the one key whose trust lists count (docs/formats/snapshot.md).</summary>
+/// <summary>Which ledger a snapshot is of: its address, and the key whose trust lists count, or that of the one that it leads to (docs/formats/snapshot.md).</summary>
 internal sealed record LedgerPin(Uri Ledger, ECDsa Key)
 {
     private const string Format = "credentialledger-snapshot-1";
@@ -19,7 +19,7 @@ internal sealed record LedgerPin(Uri Ledger, ECDsa Key)
         {
             using var parsed = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false, MaxDepth = 4 });
             var pin = parsed.RootElement;
-            return pin.GetProperty("format").GetString() == Format && Address(pin.GetProperty("ledger").GetString()) is { } ledger && KeyOf(pin.GetProperty("key")) is { } key ? new(ledger, key) : null;
+            return pin.GetProperty("format").GetString() == Format && Address(pin.GetProperty("ledger").GetString()) is { } ledger && LedgerKey.PublicKey(pin.GetProperty("key")) is { } key ? new(ledger, key) : null;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -33,7 +33,7 @@ internal sealed record LedgerPin(Uri Ledger, ECDsa Key)
         try
         {
             using var parsed = JsonDocument.Parse(document, new() { MaxDepth = 16 });
-            return parsed.RootElement.GetProperty("verificationMethod").EnumerateArray().Select(method => KeyOf(method.GetProperty("publicKeyJwk")))
+            return parsed.RootElement.GetProperty("verificationMethod").EnumerateArray().Select(method => LedgerKey.PublicKey(method.GetProperty("publicKeyJwk")))
                 .FirstOrDefault(key => key is not null && SignedTrustList.KeyIdOf(key) == thumbprint);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -46,20 +46,4 @@ internal sealed record LedgerPin(Uri Ledger, ECDsa Key)
     public static Uri? Address(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query: "", Fragment: "", UserInfo: "" }
             ? new(address.AbsoluteUri.TrimEnd('/') + "/") : null;
-
-    private static ECDsa? KeyOf(JsonElement jwk)
-    {
-        if (jwk.ValueKind is not JsonValueKind.Object || !Is("kty", "EC") || !Is("crv", "P-256")) return null;
-        try
-        {
-            return ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = Number("x"), Y = Number("y") } });
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return null;
-        }
-
-        bool Is(string member, string value) => jwk.TryGetProperty(member, out var text) && text.ValueKind is JsonValueKind.String && text.GetString() == value;
-        byte[] Number(string member) => System.Buffers.Text.Base64Url.DecodeFromChars(jwk.GetProperty(member).GetString());
-    }
 }

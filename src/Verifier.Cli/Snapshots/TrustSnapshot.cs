@@ -5,7 +5,7 @@ using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Cli.Snapshots;
 
-/// <summary>A folder with everything that verifying without network needs: the pinned ledger, its signed trust list, and the status lists that it names. Whoever is stopped in the middle leaves every file whole, of before or of after.</summary>
+/// <summary>A folder with everything that verifying without network needs: the pinned ledger, what leads from its key to later ones, its signed trust list, and the status lists that it names. Whoever is stopped in the middle leaves every file whole, of before or of after.</summary>
 internal sealed class TrustSnapshot(string folder)
 {
     // As the library takes at most.
@@ -17,6 +17,8 @@ internal sealed class TrustSnapshot(string folder)
 
     private string TrustFile => Path.Combine(full, "trust.jwt");
 
+    private string LinksFile => Path.Combine(full, "trust-keys.txt");
+
     private string ListsFolder => Path.Combine(full, "status");
 
     /// <summary>The ledger that it is of; null in a folder that is no snapshot yet.</summary>
@@ -26,14 +28,23 @@ internal sealed class TrustSnapshot(string folder)
     /// <summary>The signed trust list as it was fetched last; null before the first.</summary>
     public byte[]? SignedTrust => Read(TrustFile);
 
+    /// <summary>What leads from the pinned key to later ones, as it was fetched last.</summary>
+    public byte[] Links => Read(LinksFile) ?? [];
+
+    /// <summary>The keys that sign the ledger's receipts.</summary>
+    /// <exception cref="WrongUseException">There is no trust list, or it cannot be used.</exception>
+    public IReadOnlyList<LedgerKey> ReceiptKeys => Opened((keys, signed) => keys.ReceiptKeys(signed));
+
     /// <summary>The trust list.</summary>
     /// <exception cref="WrongUseException">There is none, or it cannot be used at that moment.</exception>
-    public TrustList TrustAt(DateTimeOffset now)
+    public TrustList TrustAt(DateTimeOffset now) => Opened((keys, signed) => keys.Open(signed, now));
+
+    private T Opened<T>(Func<TrustKeyChain, byte[], T> read)
     {
         if (Pin is not { } pin || SignedTrust is not { } signed) throw new WrongUseException("no-snapshot", full);
         try
         {
-            return SignedTrustList.Open(signed, pin.Key, now);
+            return read(TrustKeyChain.Follow(pin.Key, Links), signed);
         }
         catch (TrustListException wrong)
         {
@@ -45,6 +56,12 @@ internal sealed class TrustSnapshot(string folder)
     public byte[]? List(Uri address) => Read(FileOf(address));
 
     public void Keep(LedgerPin pin) => Replace(LedgerFile, pin.ToJson());
+
+    /// <summary>Keep what leads to later keys: before a list by one of them, so that whatever is stopped in between leaves a list that counts.</summary>
+    public void KeepLinks(byte[] links)
+    {
+        if (!links.AsSpan().SequenceEqual(Links)) Replace(LinksFile, links);
+    }
 
     public void KeepTrust(byte[] signed) => Replace(TrustFile, signed);
 

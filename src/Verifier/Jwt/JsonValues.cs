@@ -65,6 +65,9 @@ internal sealed class JsonValues(JsonElement root)
             && String(path + "/value") is { } value && StrictValues.Base64OrNull(value) is { Length: SHA256.HashSizeInBytes } hash
             ? new(bytes, hash) : Fault(new IdentityHash([], []));
 
+    /// <summary>What else values must be.</summary>
+    public void Require(bool fits) => Faulty |= !fits;
+
     private string? String(string path) => Find(path) is { ValueKind: JsonValueKind.String } value ? StrictJson.TextOrNull(value) : null;
 
     private JsonElement? Find(string path)

@@ -19,6 +19,9 @@ public static class PaperCertificate
     /// <summary>The number of the first drawn object: the page.</summary>
     public const int FirstDrawn = 6;
 
+    /// <summary>The key under which the page's structure finds the signature's field.</summary>
+    public const int FieldInStructure = 1;
+
     /// <summary>The signed file. The signing time is cut to whole seconds.</summary>
     /// <param name="drawing">The page, which says what the document says.</param>
     /// <param name="document">The credential's XML, with or without log proofs.</param>
@@ -35,7 +38,7 @@ public static class PaperCertificate
         var places = new List<long>();
         file.Write(PaperForm.Header);
         Begin(1);
-        file.Write(PaperForm.Attached(document.Length));
+        file.Write(PaperForm.Attached(document.Length, signingTime));
         file.Write(document);
         End("\nendstream");
 
@@ -53,9 +56,9 @@ public static class PaperCertificate
         file.Write(PaperForm.CatalogBefore(SHA256.HashData(document)));
         End($"{drawing.Catalog}/AF[4 0 R]/Names<</EmbeddedFiles<</Names[(credential.xml) 4 0 R]>>>>/AcroForm<</Fields[{Field} 0 R]/SigFlags 3>>>>");
         Begin(4);
-        End("<</Type/Filespec/F(credential.xml)/UF(credential.xml)/AFRelationship/Source/EF<</F 1 0 R/UF 1 0 R>>>>");
+        End("<</Type/Filespec/F(credential.xml)/UF(credential.xml)/Desc(The signed document that this certificate shows)/AFRelationship/Source/EF<</F 1 0 R/UF 1 0 R>>>>");
         Begin(Field);
-        End($"<</Type/Annot/Subtype/Widget/FT/Sig/T(issuer)/V 2 0 R/Rect[0 0 0 0]/F 132/P {FirstDrawn} 0 R>>");
+        End($"<</Type/Annot/Subtype/Widget/FT/Sig/T(issuer)/V 2 0 R/Rect[0 0 0 0]/TU(Signature of the issuer)/F 132/P {FirstDrawn} 0 R/StructParent {FieldInStructure}>>");
         foreach (var drawn in drawing.Objects)
         {
             Begin(places.Count + 1);
@@ -63,10 +66,10 @@ public static class PaperCertificate
             End("");
         }
 
-        var table = file.Position;
+        var (table, id) = (file.Position, Convert.ToHexStringLower(SHA256.HashData(document).AsSpan(..16)));
         Text($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n");
         foreach (var place in places) Text($"{place:D10} 00000 n \n");
-        Text($"trailer\n<</Size {places.Count + 1}/Root 3 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        Text($"trailer\n<</Size {places.Count + 1}/Root 3 0 R/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n");
         if (file.Length > PaperForm.MaxBytes) throw new ArgumentException("The certificate is larger than one may be.", nameof(drawing));
         var total = (int)file.Length;
         file.Position = ranges;

@@ -6,7 +6,7 @@ namespace CredentialLedger.Verifier.Paper;
 /// <summary>The one spelling of what a certificate begins with, for its writer and its reader.</summary>
 internal static class PaperForm
 {
-    public const int MaxBytes = 1024 * 1024, RangesLength = 27;
+    public const int MaxBytes = 1024 * 1024, RangesLength = 27, TimeLength = 14;
 
     // The bytes above 127 say that the file is binary (ISO 32000-1 section 7.5.2).
     public static ReadOnlySpan<byte> Header => "%PDF-1.7\n%\u00e2\u00e3\n"u8;
@@ -21,7 +21,13 @@ internal static class PaperForm
 
     public static ReadOnlySpan<byte> LastLine => "%%EOF\n"u8;
 
-    public static byte[] Attached(int length) => Ascii($"<</Type/EmbeddedFile/Subtype/application#2Fxml/Length {length}/Params<</Size {length}>>>>\nstream\n");
+    public static ReadOnlySpan<byte> AfterTime => "Z)>>>>\nstream\n"u8;
+
+    public static byte[] Attached(int length, DateTimeOffset signingTime) => [.. Ascii($"<</Type/EmbeddedFile/Subtype/application#2Fxml/Length {length}"), .. AfterLength(length), .. Time(signingTime), .. AfterTime];
+
+    public static byte[] AfterLength(int length) => Ascii($"/Params<</Size {length}/ModDate(D:");
+
+    private static byte[] Time(DateTimeOffset time) => Ascii($"{time.UtcDateTime:yyyyMMddHHmmss}");
 
     public static byte[] SignatureBefore(DateTimeOffset signingTime) => Ascii($"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:{signingTime.UtcDateTime:yyyyMMddHHmmss}Z)/ByteRange");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CredentialLedger.Verifier.Paper;
@@ -27,11 +28,13 @@ internal static class PaperReader
         reader.Skip(PaperForm.Header);
         reader.Skip(PaperForm.BeforeLength);
         var length = Number(reader.UpTo((byte)'/', 7));
-        reader.Skip(Encoding.ASCII.GetBytes($"/Params<</Size {length}>>>>\nstream\n"));
+        reader.Skip(PaperForm.AfterLength(length));
+        var changed = Encoding.ASCII.GetString(reader.Take(PaperForm.TimeLength));
+        reader.Skip(PaperForm.AfterTime);
         var from = reader.At;
         reader.Pass(length);
         reader.Skip(PaperForm.AfterAttached);
-        var when = Encoding.ASCII.GetString(reader.Take(14));
+        var when = Encoding.ASCII.GetString(reader.Take(PaperForm.TimeLength));
         reader.Skip("Z)/ByteRange"u8);
         var ranges = reader.Take(PaperForm.RangesLength);
         reader.Skip(PaperForm.BeforeContents);
@@ -50,12 +53,17 @@ internal static class PaperReader
         var last = rest.IndexOf(PaperForm.LastLine);
         if (last < 0) return Finding.Failed(Codes.StructurePdfCutShort);
         if (last + PaperForm.LastLine.Length < rest.Length) return Finding.Failed(Codes.StructurePdfAppended);
-        if (!ranges.SequenceEqual(PaperForm.Ranges(start, end, file.Length)) || !EndsWell(file.Span, reader.At + last)) return Finding.Failed(Codes.StructurePdfRanges);
+        // An attachment of another length moves all that follows: that it is another certificate's says more, and integrity says it.
+        var isSwapped = !digest.SequenceEqual(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(file.Span.Slice(from, Math.Max(0, length))))));
+        if (!isSwapped && (!ranges.SequenceEqual(PaperForm.Ranges(start, end, file.Length)) || !EndsWell(file.Span, reader.At + last))) return Finding.Failed(Codes.StructurePdfRanges);
         if (length < 0 || value.Length % 2 != 0 || value.ContainsAnyExcept(Encoding.ASCII.GetBytes(Hex)) || digest.ContainsAnyExcept(Encoding.ASCII.GetBytes(Hex))
-            || !DateTimeOffset.TryParseExact(when, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt)) return WhyNot(file.Span);
+            || Time(changed) is null || Time(when) is not { } signedAt) return WhyNot(file.Span);
         parts = new(file, file.Slice(from, length), start, end, Convert.FromHexString(digest), signedAt);
         return null;
     }
+
+    private static DateTimeOffset? Time(string digits) =>
+        DateTimeOffset.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     // One table of objects, at the place that the file's end gives.
     private static bool EndsWell(ReadOnlySpan<byte> file, int last)

@@ -23,11 +23,12 @@ internal static class StatusCheck
     }
 
     /// <summary>When the given lists say that they were issued, the last of them; their signatures are not looked at here.</summary>
-    public static DateTimeOffset? IssuedAt(ReadOnlyMemory<byte> given)
-    {
-        var times = Split(given).Select(token => CompactJws.Parse(token.Span) is { } jws ? ListClaims.Read(jws)?.IssuedAt : null).ToArray();
-        return times.Contains(null) ? null : times.Max();
-    }
+    public static DateTimeOffset? IssuedAt(ReadOnlyMemory<byte> given) => Times(given) is var times && times.Contains(null) ? null : times.Max();
+
+    /// <summary>When the given lists say that they were issued, the first of them; their signatures are not looked at here.</summary>
+    public static DateTimeOffset? OldestAt(ReadOnlyMemory<byte> given) => Times(given) is var times && times.Contains(null) ? null : times.Min();
+
+    private static DateTimeOffset?[] Times(ReadOnlyMemory<byte> given) => [.. Split(given).Select(token => CompactJws.Parse(token.Span) is { } jws ? ListClaims.Read(jws)?.IssuedAt : null)];
 
     private static ReadOnlyMemory<byte>[] Split(ReadOnlyMemory<byte> given) =>
         given.Span.IndexOf((byte)'\n') is >= 0 and var end ? [given[..end], given[(end + 1)..]] : [given];

@@ -10,6 +10,8 @@ namespace CredentialLedger.Verifier.Trust;
 /// <summary>A trust list with its publisher's signature: a JWS in compact form (RFC 7515), ES256, type <c>trustlist+jwt</c>. See docs/formats/trust.md.</summary>
 public static class SignedTrustList
 {
+    private const string Type = "trustlist+jwt", ReceiptKeysClaim = "receipt_keys";
+
     private const int MaximumBytes = 12 * 1024 * 1024;
 
     /// <summary>The key's id: the thumbprint of its JWK (RFC 7638).</summary>
@@ -38,9 +40,7 @@ public static class SignedTrustList
         var payload = more?.DeepClone().AsObject() ?? [];
         (payload["iat"], payload["exp"]) = (issuedAt.ToUnixTimeSeconds(), expires.ToUnixTimeSeconds());
         payload["trust"] = JsonNode.Parse(trust.ToJson());
-        var input = $"{Header(key)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(payload))}";
-        var signature = key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        return Encoding.ASCII.GetBytes($"{input}.{Base64Url.EncodeToString(signature)}");
+        return LedgerJws.Sign(Type, KeyIdOf(key), payload, key);
     }
 
     /// <summary>The list in a token, once the signature by this very key holds and it has not expired.</summary>
@@ -56,14 +56,20 @@ public static class SignedTrustList
     /// <exception cref="TrustListException">It is no such token, or another's.</exception>
     public static DateTimeOffset IssuedAt(ReadOnlySpan<byte> token, ECDsa key) => Read(Payload(token, key), payload => DateTimeOffset.FromUnixTimeSeconds(payload.GetProperty("iat").GetInt64()));
 
+    /// <summary>The keys that sign the ledger's receipts (docs/formats/receipt.md), each with its time; none in a list that names none.</summary>
+    /// <exception cref="TrustListException">It is no such token, or another's.</exception>
+    public static IReadOnlyList<LedgerKey> ReceiptKeys(ReadOnlySpan<byte> token, ECDsa key) =>
+        Read(Payload(token, key), payload => payload.TryGetProperty(ReceiptKeysClaim, out var keys) ? keys.EnumerateArray().Select(LedgerKey.Read).ToArray() : []);
+
+    /// <summary>The claim that names the keys that sign receipts, for <see cref="Sign"/>.</summary>
+    public static JsonObject Naming(IEnumerable<LedgerKey> receiptKeys) => new() { [ReceiptKeysClaim] = new JsonArray([.. receiptKeys.Select(k => k.ToJson())]) };
+
+    internal static bool IsBy(ReadOnlySpan<byte> token, ECDsa key) => token.Length <= MaximumBytes && LedgerJws.IsBy(LedgerJws.Parts(token), Type, KeyIdOf(key));
+
     private static string Payload(ReadOnlySpan<byte> token, ECDsa key)
     {
-        if (token.Length > MaximumBytes || token.ContainsAnyExceptInRange((byte)0x21, (byte)0x7e)) throw new TrustListException(Codes.TrustJson, "token");
-        // The header is exactly the one that this key signs under: no other algorithm, type, key or parameter.
-        if (Encoding.ASCII.GetString(token).Split('.') is not [var header, var payload, var last] || header != Header(key) || StrictValues.Base64UrlOrNull(last) is not { Length: 64 } signature
-            || !key.VerifyData(token[..(header.Length + 1 + payload.Length)], signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
-            throw new TrustListException(Codes.TrustSignature, "signature");
-        return payload;
+        if (token.Length > MaximumBytes || LedgerJws.Parts(token) is not { Length: > 0 } parts) throw new TrustListException(Codes.TrustJson, "token");
+        return LedgerJws.IsBy(parts, Type, KeyIdOf(key)) && LedgerJws.IsSigned(parts, key) ? parts[1] : throw new TrustListException(Codes.TrustSignature, "signature");
     }
 
     private static T Read<T>(string payload, Func<JsonElement, T> read)
@@ -78,8 +84,6 @@ public static class SignedTrustList
             throw new TrustListException(Codes.TrustJson, "payload");
         }
     }
-
-    private static string Header(ECDsa key) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes($$"""{"alg":"ES256","typ":"trustlist+jwt","kid":"{{KeyIdOf(key)}}"}"""));
 
     private static (string X, string Y) Coordinates(ECDsa key)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Api.Tests.Verification;
 using CredentialLedger.Verifier.Tests.Support;
@@ -57,8 +58,10 @@ internal static class Equivalences
             var (file, keys) = (Path.Combine(folder.FullName, "statement.jwt"), Path.Combine(folder.FullName, "jwks.json"));
             await File.WriteAllTextAsync(file, statement);
             await File.WriteAllTextAsync(keys, await host.TextAsync("/issuers/TPQI/jwks.json"));
-            var (code, said) = Node.Run("statement.mjs", file, keys);
-            return (code == 0, said);
+            var (code, said) = Node.Run("statement.mjs", keys, file);
+            code.ShouldBe(0, said);
+            var told = JsonDocument.Parse(said).RootElement;
+            return told.TryGetProperty("payload", out var payload) ? (true, payload.GetString()!) : (false, told.GetProperty("refused").GetString()!);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using Alba;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Hosting.Backups;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.Tests.Rig;
 
 namespace CredentialLedger.Api.Tests.Hosting;
@@ -41,6 +42,10 @@ public sealed class BackupScenario : IDisposable
         var report = await back.RestoreAsync(taken.Events, taken.Keys);
         report.Events.ShouldBeGreaterThan(50);
         Files(back.Keys).ShouldBe(Files(place.Keys), ignoreOrder: true);
+        // As they were signed then: nothing can sign them again.
+        var kept = StatusFiles.KeptIn(place.Folder).ToArray();
+        kept.ShouldNotBeEmpty();
+        foreach (var list in kept) (await File.ReadAllBytesAsync(Path.Combine(back.Folder, list))).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(place.Folder, list)), list);
         File.Exists(Path.Combine(back.Folder, "signer", "last")).ShouldBeFalse();
         await using (var app = await back.StartAsync())
         {

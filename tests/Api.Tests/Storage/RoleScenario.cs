@@ -86,6 +86,8 @@ public sealed class RoleScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         "update documents.credentials set ciphertext = ''",
         "delete from documents.credentials",
         "truncate documents.credentials",
+        "update documents.pictures set file = ''",
+        "delete from documents.pictures",
         "truncate messages.wolverine_incoming_envelopes",
         "delete from ledger.mt_high_water_skips",
     ];

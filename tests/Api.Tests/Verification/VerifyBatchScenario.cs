@@ -66,6 +66,38 @@ public sealed class VerifyBatchScenario(DemoLedger demo) : IClassFixture<DemoLed
     }
 
     [Fact]
+    public async Task Every_vector_is_answered_with_its_reasons_in_both_languages_and_none_is_valid_here()
+    {
+        var vectors = Path.Combine(Repository.Root, "tests", "vectors");
+        string[] kinds = ["credential", "vc-jwt", "sd-jwt"];
+        byte[][] made = [[.. Enumerable.Repeat((byte)'[', 100_000)], Encoding.UTF8.GetBytes($"{new string('x', 300_000)}.y.z"), [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], "%PDF-1.7\n"u8.ToArray(), [0]];
+        byte[][] files = [.. kinds.SelectMany(kind => Directory.GetFiles(Path.Combine(vectors, kind), "*", SearchOption.AllDirectories)).Where(f => Path.GetExtension(f) != ".json").Select(File.ReadAllBytes).Where(f => f.Length is > 0 and <= Upload.MaxLength), .. made];
+        var lines = Lines(await SendAsync(string.Join('\n', files.Select(f => Line(f)))));
+        lines.Length.ShouldBe(files.Length);
+        lines.Length.ShouldBeGreaterThan(200);
+        lines.Select(Told).Distinct().ShouldBe(["undetermined", "invalid"], ignoreOrder: true);
+        foreach (var check in lines.SelectMany(l => l.GetProperty("verdict").GetProperty("checks").EnumerateArray()))
+        {
+            check.GetProperty("sentenceTh").GetString()!.Any(c => c is >= '\u0e00' and <= '\u0e7f').ShouldBeTrue(check.ToString());
+            check.GetProperty("sentenceEn").GetString().ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Two_documents_at_once_are_told_apart_from_one_and_from_none()
+    {
+        foreach (var path in (string[])["/api/verify", "/api/verify/receipt"])
+        {
+            using var two = new MultipartFormDataContent { { new ByteArrayContent("<x/>"u8.ToArray()), "document", "a.xml" }, { new ByteArrayContent("<y/>"u8.ToArray()), "document", "b.xml" } };
+            (await demo.Host.PostAsync("", path, two)).ShouldRefuse(400, "request.several-documents");
+            using var none = new MultipartFormDataContent { { new ByteArrayContent("<x/>"u8.ToArray()), "file", "a.xml" } };
+            (await demo.Host.PostAsync("", path, none)).ShouldRefuse(400, "request.no-document");
+            using var empty = new MultipartFormDataContent { { new ByteArrayContent([]), "document", "a.xml" } };
+            (await demo.Host.PostAsync("", path, empty)).ShouldRefuse(400, "request.no-document");
+        }
+    }
+
+    [Fact]
     public async Task A_thousand_are_taken_and_one_more_refused_as_a_whole()
     {
         var line = Line(await DocumentAsync());

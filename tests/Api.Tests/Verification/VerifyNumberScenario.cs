@@ -30,9 +30,13 @@ public sealed class VerifyNumberScenario(DemoLedger demo) : IClassFixture<DemoLe
         answer.Json.TryGetProperty("nameMatches", out _).ShouldBeFalse();
         answer.Text.ShouldNotContain("Sommut");
         answer.Text.ShouldNotContain(number);
+        (await AskAsync(Thai(number), Thai(code))).Status.ShouldBe(200);
+        (await AskAsync(Thai(number[..^2] + "00"), code)).ShouldRefuse(422, "verification.malformed-number");
         // As people type: small letters, other marks between, o for 0 and l for 1.
         (await AskAsync($" {number.ToLowerInvariant().Replace('-', ' ')[..3]}{number[3..].ToLowerInvariant().Replace('0', 'o').Replace('1', 'l')}", code.ToLowerInvariant().Replace("-", "").Replace('0', 'o'))).Status.ShouldBe(200);
     }
+
+    private static string Thai(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)('๐' + (c - '0')) : c));
 
     [Theory]
     [InlineData("Sommut Jaidee", true)]

@@ -3,8 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CredentialLedger.Api.Issuing.LedgerKeys;
 using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Verifier;
+using CredentialLedger.Verifier.Receipts;
 using CredentialLedger.Verifier.Tests.Support;
+using CredentialLedger.Verifier.Trust;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CredentialLedger.Api.Tests.Verification;
 
@@ -63,6 +68,20 @@ public sealed partial class VerifyReceiptScenario(DemoLedger demo) : IClassFixtu
         receipt.GetProperty("status_list").GetProperty("sha256").GetString().ShouldBe(Sha256(Encoding.UTF8.GetBytes(await demo.Host.TextAsync(list))));
         said.ShouldNotContain("Sommut");
         said.ShouldNotContain("CL-");
+    }
+
+    [Fact]
+    public async Task It_is_checked_offline_by_the_signed_trust_list_alone()
+    {
+        var document = await DocumentAsync();
+        var receipt = Encoding.ASCII.GetBytes(await ReceiptAsync(document));
+        var signed = Encoding.ASCII.GetBytes(await demo.Host.TextAsync("/trust.jwt"));
+        var pin = demo.Host.Services.GetRequiredService<LedgerKeyring>().InForce(KeyKind.TrustList, DateTimeOffset.UtcNow).Signs!;
+        var keys = TrustKeyChain.Follow(pin, Encoding.ASCII.GetBytes(await demo.Host.TextAsync("/trust-keys.txt")));
+        var verdict = ReceiptCheck.Run(receipt, keys.ReceiptKeys(signed), keys.Open(signed, DateTimeOffset.UtcNow), document, DateTimeOffset.UtcNow);
+        verdict.Overall.ShouldBe(Overall.Valid, Encoding.UTF8.GetString(verdict.ToJson()));
+        verdict.Together.ShouldBe(Overall.Valid);
+        verdict.Checks[^1].Code.ShouldBe(ReceiptCodes.LogHolds);
     }
 
     [Fact]

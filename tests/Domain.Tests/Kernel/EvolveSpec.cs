@@ -33,7 +33,7 @@ public class EvolveSpec
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Opened, Noted, Disposed, Reopened,
-        LinkMade, LinkEnded, LinkLooked, BatchOfTwo, HalfDone, BatchDone, Equivalences.Recognised, Equivalences.WithdrawnToday, Equivalences.Accepted, Equivalences.Annulled,
+        LinkMade, LinkEnded, LinkLooked, BatchOfTwo, HalfDone, BatchDone, BatchByColleague, BatchEnded, Equivalences.Recognised, Equivalences.WithdrawnToday, Equivalences.Accepted, Equivalences.Annulled,
         Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised, Keys.KeyDeclaredFraudulent,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
@@ -233,8 +233,9 @@ public class EvolveSpec
     public void A_batch_advances_no_further_than_it_was_ordered_and_then_is_finished_once()
     {
         After<CredentialBatch>().OnlyComes(BatchOfTwo);
-        After<CredentialBatch>(BatchOfTwo).OnlyComes(HalfDone);
-        After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf).OnlyComes(BatchDone);
+        After<CredentialBatch>(BatchOfTwo).OnlyComes(HalfDone, BatchByColleague, BatchEnded);
+        After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf).OnlyComes(BatchDone, BatchByColleague, BatchEnded);
+        After<CredentialBatch>(BatchOfTwo, BatchEnded).OnlyComes();
         After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf, BatchDone).OnlyComes();
     }
 

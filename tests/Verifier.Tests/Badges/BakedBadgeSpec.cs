@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CredentialLedger.Verifier.Badges;
 using CredentialLedger.Verifier.Jwt;
 using CredentialLedger.Verifier.Tests.Support;
@@ -64,6 +66,26 @@ public class BakedBadgeSpec
     public void Only_a_plain_picture_takes_a_credential()
     {
         foreach (var picture in new[] { Good, [], Pictures.Plain()[..^1], "no picture"u8.ToArray() }) Should.Throw<ArgumentException>(() => Bake(picture));
+    }
+
+    [Fact]
+    public void An_independent_reader_takes_the_credential_out_and_refuses_every_bad_badge_but_two()
+    {
+        var folder = Directory.CreateTempSubdirectory("badges");
+        try
+        {
+            System.IO.File.WriteAllBytes(Path.Combine(folder.FullName, "good"), Good);
+            foreach (var (name, (file, _)) in Wrong) System.IO.File.WriteAllBytes(Path.Combine(folder.FullName, name), file());
+            var (code, said) = Node.Run("badge.mjs", folder.FullName, Path.Combine(Repository.Vectors(), "keys", "body-a.cert.pem"), Sample.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+            code.ShouldBe(0, said);
+            var answers = JsonSerializer.Deserialize<Dictionary<string, string>>(said)!;
+            answers["good"].ShouldBe("accepted");
+            answers.Where(a => a.Value == "accepted").Select(a => a.Key).ShouldBe(["good", "a credential behind the pixels", "a line break in the token"], ignoreOrder: true, said);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     // Each is right in all but what its name says: checksums are made anew where chunks change.

@@ -5,6 +5,7 @@ using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Evidence;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Notes;
+using CredentialLedger.Verifier.Receipts;
 using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Tests.Vectors;
 using CredentialLedger.Verifier.Trust;
@@ -24,7 +25,7 @@ internal sealed record Parser(string Name, IReadOnlyList<byte[]> Corpus, Func<by
 
     private static readonly ECDsa Publisher = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public static IReadOnlyList<Parser> All { get; } = [Xml(), Tokens("VC-JWT", VectorFiles.VcJwt, "*.jwt"), Tokens("SD-JWT", VectorFiles.SdJwt, "*.sd-jwt"), Badge(), StatusLists(), Bitstrings(), Lists(), SignedLists(), Notes(), Proofs(), Policies(), Bundles()];
+    public static IReadOnlyList<Parser> All { get; } = [Xml(), Tokens("VC-JWT", VectorFiles.VcJwt, "*.jwt"), Tokens("SD-JWT", VectorFiles.SdJwt, "*.sd-jwt"), Badge(), Paper(), StatusLists(), Bitstrings(), Lists(), SignedLists(), KeyLinks(), Receipts(), Notes(), Proofs(), Policies(), Bundles()];
 
     private static byte[][] Good(string folder, string pattern) => [.. Directory.GetFiles(Path.Combine(folder, "good"), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
@@ -50,6 +51,8 @@ internal sealed record Parser(string Name, IReadOnlyList<byte[]> Corpus, Func<by
         return Whole("PNG", [good], IsValid);
     }
 
+    private static Parser Paper() => Whole("PDF", [Papers.Of(Sample.Content(TestKeys.BodyA))], IsValid);
+
     private static Parser StatusLists() => Whole("status list", [Status["BODY-A"]], file => Verify.StatusList(file, Sample.ListA, Trust, Sample.At).Check.Result is CheckResult.Passed);
 
     private static Parser Bitstrings()
@@ -69,6 +72,21 @@ internal sealed record Parser(string Name, IReadOnlyList<byte[]> Corpus, Func<by
     {
         var good = SignedTrustList.Sign(Sample.Trust(), [], Publisher, Sample.At.AddHours(-1), Sample.At.AddDays(1));
         return Whole("signed trust list", [good], file => Read<TrustListException, TrustList>(() => SignedTrustList.Open(file, Publisher, Sample.At)) is not null);
+    }
+
+    // What leads on from the publisher's key leads to the one key that it named.
+    private static Parser KeyLinks()
+    {
+        byte[] link = [.. TrustKeyChain.Link("did:web:ledger.example", (ECDsa)TestKeys.BodyC.Private, Sample.At, Publisher, Sample.At), (byte)'\n'];
+        var next = SignedTrustList.KeyIdOf((ECDsa)TestKeys.BodyC.Private);
+        return new("key links", [link], file => TrustKeyChain.Follow(Publisher, file).Links.Length > 0, file => SignedTrustList.KeyIdOf(TrustKeyChain.Follow(Publisher, file).Last) == next);
+    }
+
+    private static Parser Receipts()
+    {
+        var document = Good(VectorFiles.Credential, "ecdsa.xml")[0];
+        LedgerKey[] keys = [new((ECDsa)TestKeys.BodyC.Private, null, null, false)];
+        return Whole("receipt", [File.ReadAllBytes(VectorFiles.Receipt + "/good/valid.jwt")], file => ReceiptCheck.Run(file, keys, Trust, document, Sample.At).Together is Overall.Valid);
     }
 
     // Signatures of strangers under a note say nothing.

@@ -1,15 +1,16 @@
-// A second opinion on a signed statement of an equivalence (docs/formats/equivalence.md): npm jose checks it by the key set of who signed.
-// node statement.mjs <token file> <JWKS file>   prints the payload; ends with 1 and the reason where it is refused.
+// A second opinion on signed statements of equivalences (docs/formats/equivalence.md): npm jose checks each by the key set of who signed.
+// node statement.mjs <JWKS file> <token file>...   prints one JSON object a token: its payload as text, or why it is refused.
 import { readFile } from 'node:fs/promises';
 import { compactVerify, createLocalJWKSet } from 'jose';
 
-const [file, keys] = process.argv.slice(2);
-try {
-  const token = await readFile(file, 'ascii');
-  const { payload, protectedHeader } = await compactVerify(token, createLocalJWKSet(JSON.parse(await readFile(keys, 'utf8'))), { algorithms: ['ES256', 'PS256'] });
-  if (protectedHeader.typ !== 'equivalence+jwt') throw new Error('another kind of token');
-  console.log(new TextDecoder().decode(payload));
-} catch (refused) {
-  console.log(refused.code ?? refused.message);
-  process.exitCode = 1;
+const [keys, ...files] = process.argv.slice(2);
+const jwks = createLocalJWKSet(JSON.parse(await readFile(keys, 'utf8')));
+for (const file of files) {
+  try {
+    const { payload, protectedHeader } = await compactVerify(await readFile(file, 'ascii'), jwks, { algorithms: ['ES256', 'PS256'] });
+    if (protectedHeader.typ !== 'equivalence+jwt') throw new Error('another kind of token');
+    console.log(JSON.stringify({ payload: new TextDecoder().decode(payload) }));
+  } catch (refused) {
+    console.log(JSON.stringify({ refused: refused.code ?? refused.message }));
+  }
 }

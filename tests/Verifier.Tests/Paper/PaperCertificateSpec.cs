@@ -64,8 +64,11 @@ public class PaperCertificateSpec
     private static readonly Dictionary<string, (Func<byte[]> File, string Code, Overall Overall)> Wrong = new()
     {
         ["another certificate's document"] = (() => Papers.Replaced(Good, Document, Other()), Codes.IntegrityPdfAttachment, Overall.Invalid),
+        ["another certificate's document, of another length"] = (() => Swapped(Papers.Document(Content with { Holder = Content.Holder with { NameEn = "Somebody Else" } })), Codes.IntegrityPdfAttachment, Overall.Invalid),
         ["a letter changed on the page"] = (() => Papers.Replaced(Good, "MediaBox[0 0 595", "MediaBox[0 0 596"), Codes.IntegrityPdfChanged, Overall.Invalid),
-        ["another time of signing"] = (() => Papers.Replaced(Good, "D:20261120", "D:20261119"), Codes.IntegrityPdfChanged, Overall.Invalid),
+        ["another time of signing"] = (() => Papers.Replaced(Good, "/M(D:20261120", "/M(D:20261119"), Codes.IntegrityPdfChanged, Overall.Invalid),
+        ["another time of the attachment"] = (() => Papers.Replaced(Good, "/ModDate(D:20261120", "/ModDate(D:20261119"), Codes.IntegrityPdfChanged, Overall.Invalid),
+        ["no time of the attachment"] = (() => Papers.Replaced(Good, "/ModDate(D:20261120", "/ModDate(D:2026112x"), Codes.StructurePdfNotOriginal, Overall.Undetermined),
         ["the signature of another certificate"] = (() => [.. Good[..Hole.Start], .. Papers.Of(Other())[Hole.Start..Hole.End], .. Good[Hole.End..]], Codes.IntegrityPdfChanged, Overall.Invalid),
         ["no signature"] = (() => [.. Good[..(Hole.Start + 1)], .. Enumerable.Repeat((byte)'0', Hole.End - Hole.Start - 2), .. Good[(Hole.End - 1)..]], Codes.IntegrityPdfSignature, Overall.Invalid),
         ["something hidden behind the signature"] = (() => [.. Good[..(Hole.End - 2)], (byte)'1', .. Good[(Hole.End - 1)..]], Codes.IntegrityPdfSignature, Overall.Invalid),
@@ -104,6 +107,10 @@ public class PaperCertificateSpec
         other.Length.ShouldBe(Document.Length);
         return other;
     }
+
+    // With the length right, as a careful forger would.
+    private static byte[] Swapped(byte[] other) =>
+        Papers.Replaced(Papers.Replaced(Good, Document, other), $"/Length {Document.Length}/Params<</Size {Document.Length}/", $"/Length {other.Length}/Params<</Size {other.Length}/");
 
     private static byte[] Pdf(string inside) => Encoding.ASCII.GetBytes($"%PDF-1.5\n{inside}\n%%EOF\n");
 

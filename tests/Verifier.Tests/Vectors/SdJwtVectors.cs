@@ -39,6 +39,8 @@ internal static class SdJwtVectors
         Defects.Refused("structure/disclosure-duplicate-name", Codes.StructureJwtDuplicateName, "A name twice inside a disclosed value.", () => Shown(d => d[2] = Made("\"national_id_hash\",{\"salt\":\"a\",\"salt\":\"b\"}"))),
         Defects.Refused("structure/disclosure-padding", Codes.StructureJwtEncoding, "Base64url with padding.", () => Shown(d => d[0] += "=")),
         Defects.Refused("structure/disclosed-value-number", Codes.StructureValue, "A number as name.", () => Shown(d => d[0] = Made("\"name_th\",1"))),
+        Defects.Refused("structure/disclosed-value-half-surrogate", Codes.StructureValue, "A name that is half a character.", () => Shown(d => d[0] = Made("\"name_th\",\"\\ud800\""))),
+        Defects.Refused("structure/disclosed-value-half-surrogate-deeper", Codes.StructureValue, "Half a character in the hash.", () => Shown(d => d[2] = Made("\"national_id_hash\",{\"salt\":\"\\udc00\",\"value\":\"AA==\"}"))),
         Defects.Refused("structure/disclosed-value-more", Codes.StructureJwtClaims, "A hash with a member more.", () => Shown(d => d[2] = Made($"\"national_id_hash\",{{\"salt\":\"{Convert.ToBase64String(new byte[16])}\",\"value\":\"{Convert.ToBase64String(new byte[32])}\",\"more\":1}}"))),
         Defects.Refused("structure/digest-twice", Codes.StructureDigests, "A digest twice in the payload.", () => Digests(d => d[1] = d[0]!.DeepClone())),
         Defects.Refused("structure/digests-fewer", Codes.StructureDigests, "Fewer digests than every credential has.", () => Digests(d => d.RemoveAt(2))),

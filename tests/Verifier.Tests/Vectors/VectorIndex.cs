@@ -12,7 +12,7 @@ public sealed record IndexEntry(string File, string Trust, DateTimeOffset At, st
 
 public static class VectorIndex
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

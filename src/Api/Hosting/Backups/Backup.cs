@@ -75,8 +75,20 @@ public sealed class Backup(string owner, string ledger, string keys, ClusterOpti
         // Before the dump, which then holds all that it says.
         if (File.Exists(Path.Combine(ledger, LogServices.FilesFolder, CheckpointFile))) File.Copy(Path.Combine(ledger, LogServices.FilesFolder, CheckpointFile), Path.Combine(into, CheckpointFile));
         if (File.Exists(Path.Combine(ledger, LogServices.PolicyFile))) File.Copy(Path.Combine(ledger, LogServices.PolicyFile), Path.Combine(into, LogServices.PolicyFile));
+        CopyLists(ledger, into);
         await tools.DumpAsync(Path.Combine(into, EventsFile), EventSchemas, token);
         BackupFolder.Seal(into);
+    }
+
+    /// <summary>Copy the status lists that are kept by date, which nothing signs a second time as of then.</summary>
+    internal static void CopyLists(string from, string into)
+    {
+        foreach (var list in StatusFiles.KeptIn(from))
+        {
+            var copy = Path.Combine(into, list);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(from, list), copy, overwrite: true);
+        }
     }
 
     private async Task Keys(DumpTools tools, string into, CancellationToken token)

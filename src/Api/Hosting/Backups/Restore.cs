@@ -41,6 +41,7 @@ public sealed class Restore(LedgerDatabase place, string ledger, string keys, Cl
             await LedgerSchema.Migrate(place);
             await Execute(owner, Settle, token);
             CopyKeys(with.Path);
+            Backup.CopyLists(from.Path, ledger);
             if (File.Exists(Path.Combine(from.Path, LogServices.PolicyFile))) File.Copy(Path.Combine(from.Path, LogServices.PolicyFile), Path.Combine(ledger, LogServices.PolicyFile), overwrite: true);
         }
         catch (Exception e)
@@ -48,6 +49,7 @@ public sealed class Restore(LedgerDatabase place, string ledger, string keys, Cl
             // It was empty when this began.
             await Execute(owner, $"drop schema if exists {string.Join(", ", Schemas)} cascade", CancellationToken.None);
             if (Directory.Exists(keys)) Directory.Delete(keys, recursive: true);
+            foreach (var list in StatusFiles.KeptIn(ledger)) File.Delete(Path.Combine(ledger, list));
             if (e is IOException or UnauthorizedAccessException) throw ServerLog.IsDiskFull(e.Message) ? new HostingProblem("backup.disk-full", keys) : new HostingProblem("backup.folder", keys, e.Message);
             throw;
         }
@@ -62,7 +64,7 @@ public sealed class Restore(LedgerDatabase place, string ledger, string keys, Cl
 
     private async Task RequireEmpty(string owner, CancellationToken token)
     {
-        string[] files = [keys, Path.Combine(ledger, LogServices.FilesFolder), Path.Combine(ledger, LogServices.SignerFile)];
+        string[] files = [keys, .. StatusFiles.KeptIn(ledger).Take(1).Select(f => Path.Combine(ledger, f)), Path.Combine(ledger, LogServices.FilesFolder), Path.Combine(ledger, LogServices.SignerFile)];
         if (files.FirstOrDefault(f => File.Exists(f) || Directory.Exists(f) && Directory.EnumerateFileSystemEntries(f).Any()) is { } file) throw new HostingProblem("restore.not-empty", file);
         await using var database = NpgsqlDataSource.Create(owner);
         await LedgerDatabase.RequireUsableAsync(database);

@@ -36,6 +36,7 @@ internal static class Grants
         ("select, insert, delete", "keys.national_ids"),
         ("select, insert", "keys.retired_masters"),
         ("select, insert", "documents.credentials"),
+        ("select, insert", "documents.pictures"),
         .. LogTables.Grants,
         ("select, insert, update, delete", $"all tables in schema {Messages}"),
         ("usage, select", $"all sequences in schema {Messages}"),

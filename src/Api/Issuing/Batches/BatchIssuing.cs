@@ -23,7 +23,7 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
     /// <summary>The document that was signed did not verify: nothing of it was stored.</summary>
     public static readonly Rejection Unsound = new("credential.unsound-document", RejectionKind.Conflict, "decision");
 
-    /// <summary>Carry out the next part; false where the batch is finished, or rests because whoever ordered it may not issue for the body today.</summary>
+    /// <summary>Carry out the next part; false where the batch is over, or rests because whoever it goes on for may not issue for the body today.</summary>
     public async Task<bool> Advance(Guid id, CancellationToken token)
     {
         for (var attempt = 1; ; attempt++)
@@ -43,7 +43,7 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
     {
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        if (await work.Fold<CredentialBatch>(id, token) is not { IsFinished: false } batch || await Entitled(batch.Ordered, token) is not { } by) return false;
+        if (await work.Fold<CredentialBatch>(id, token) is not { IsOpen: true } batch || await Entitled(batch, token) is not { } by) return false;
 
         var part = batch.Next(Part);
         await work.Load(part, token);
@@ -95,8 +95,9 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
         }
     }
 
-    private async Task<Actor?> Entitled(BatchOrdered order, CancellationToken token) =>
-        (await authority.Current(token)).Of(order.OrderedBy, Duties.IssueCredentials, clock.ThaiToday()).FirstOrDefault(a => a.Organisation == order.Body);
+    /// <summary>In whose name a batch goes on today; null where it rests.</summary>
+    public async Task<Actor?> Entitled(CredentialBatch batch, CancellationToken token) =>
+        (await authority.Current(token)).Of(batch.InNameOf, Duties.IssueCredentials, clock.ThaiToday()).FirstOrDefault(a => a.Organisation == batch.Ordered.Body);
 
     private static readonly Action<ILogger, Guid, Exception?> NotSound =
         LoggerMessage.Define<Guid>(LogLevel.Error, new EventId(1, nameof(NotSound)), "Credential {Credential} of a batch is not issued: its document does not verify.");

@@ -9,7 +9,8 @@ public sealed class BatchService(BatchIssuing issuing, NpgsqlDataSource database
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private const long Lock = 0x4C45_4447_4552_0034; // any number that nothing else in the database locks
+    /// <summary>What a process holds while it works: tests hold it to keep the others from it.</summary>
+    public const long Lock = 0x4C45_4447_4552_0034; // any number that nothing else in the database locks
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

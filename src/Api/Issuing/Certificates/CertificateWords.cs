@@ -10,7 +10,8 @@ internal static class CertificateWords
         GivenTh = "ขอรับรองว่า", GivenEn = "This is to certify that",
         AchievedTh = "มีสมรรถนะตามหน่วยสมรรถนะ", AchievedEn = "is competent in the unit of competence",
         Test = "สำหรับทดสอบ ไม่ใช่ใบรับรอง · TEST, CERTIFIES NOTHING",
-        ScanTh = "สแกนเพื่อตรวจสอบ", ScanEn = "Scan to verify";
+        ScanTh = "สแกนเพื่อตรวจสอบ", ScanEn = "Scan to verify",
+        SignedTh = "ไฟล์นี้มีลายมือชื่อดิจิทัลของผู้ออก และแนบเอกสารต้นฉบับไว้ภายใน", SignedEn = "This file carries its issuer's digital signature, and the original document inside.";
 
     public static string Level(int level) => $"ระดับ {level} · Level {level}";
 
@@ -27,6 +28,10 @@ internal static class CertificateWords
     public static string Number(string number) => $"เลขที่ · Number {number}";
 
     public static string CheckCode(string code) => $"รหัสตรวจสอบ · Check code {code}";
+
+    public static string MarksTh(IEnumerable<CertificateMark> marks) => $"เครื่องหมายที่ใช้โดยได้รับอนุญาต: {string.Join(", ", marks.Select(m => $"{m.TitleTh} ของ{m.OwnersTh}"))}";
+
+    public static string MarksEn(IEnumerable<CertificateMark> marks) => $"Marks used by permission: {string.Join(", ", marks.Select(m => $"{m.TitleEn} of {m.OwnersEn}"))}";
 
     public static string Picture(Uri address) => $"QR: {address.AbsoluteUri}";
 }

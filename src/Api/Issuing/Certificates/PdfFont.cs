@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using HarfBuzzSharp;
@@ -9,14 +11,18 @@ namespace CredentialLedger.Api.Issuing.Certificates;
 /// <summary>One weight of Sarabun: shapes text with it, and is embedded with the widths and meanings of the glyphs that were used (ISO 32000-1 section 9.7).</summary>
 internal sealed class PdfFont : IDisposable
 {
-    private const int Em = 1000;
+    /// <summary>The units of widths in a size.</summary>
+    public const int Em = 1000;
+
+    // What a letter is drawn as that the font does not have: a page may show no glyph "not defined" (ISO 19005-3 section 6.2.11.8).
+    private const char Stand = '?';
 
     private readonly byte[] file;
     private readonly Blob blob;
     private readonly Face face;
     private readonly Font font;
     private readonly Dictionary<uint, string> nominal = [];
-    private readonly SortedDictionary<uint, (int Width, string Text)> used = [];
+    private readonly SortedDictionary<ushort, (int Width, string Text)> used = [];
 
     public PdfFont(string weight)
     {
@@ -28,8 +34,10 @@ internal sealed class PdfFont : IDisposable
             file = copy.ToArray();
         }
 
-        using var stream = new MemoryStream(file);
-        blob = Blob.FromStream(stream);
+        // A copy of its own: Blob.FromStream keeps the address of an array that the collector may move.
+        var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
+        blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.Duplicate);
+        pinned.Free();
         face = new Face(blob, 0);
         font = new Font(face);
         font.SetScale(Em, Em);
@@ -40,14 +48,11 @@ internal sealed class PdfFont : IDisposable
 
     public string Name { get; }
 
-    /// <summary>The glyphs of a line in their order, in thousandths of its size.</summary>
+    /// <summary>The glyphs of a line in their order, in thousandths of its size; from now on they are among the used.</summary>
     public IReadOnlyList<PdfGlyph> Shape(string text)
     {
-        using var buffer = new HarfBuzzSharp.Buffer();
-        buffer.AddUtf16(text);
-        buffer.GuessSegmentProperties();
-        // A ligature would copy as its first letter in programs that do not know ActualText.
-        font.Shape(buffer, new Feature(Tag.Parse("liga"), 0));
+        var drawn = Drawn(text);
+        using var buffer = Shaped(drawn);
         var (infos, places) = (buffer.GlyphInfos, buffer.GlyphPositions);
         var glyphs = new PdfGlyph[infos.Length];
         for (var i = 0; i < infos.Length; i++)
@@ -55,26 +60,34 @@ internal sealed class PdfFont : IDisposable
             var (glyph, place) = (infos[i].Codepoint, places[i]);
             var own = font.GetHorizontalGlyphAdvance(glyph);
             glyphs[i] = new((ushort)glyph, own, place.XAdvance, place.XOffset, place.YOffset);
-            used.TryAdd(glyph, (own, nominal.GetValueOrDefault(glyph) ?? Meant(text, infos, i)));
+            used.TryAdd((ushort)glyph, (own, nominal.GetValueOrDefault(glyph) ?? Meant(drawn, infos, i)));
         }
 
         return glyphs;
     }
 
-    /// <summary>How wide a line is in a size.</summary>
-    public double Width(string text, double size) => Shape(text).Sum(g => g.Advance) * size / Em;
+    /// <summary>How wide a line is, in thousandths of its size.</summary>
+    public int Advance(string text)
+    {
+        using var buffer = Shaped(Drawn(text));
+        return buffer.GlyphPositions.Sum(p => p.XAdvance);
+    }
 
     /// <summary>The font's five objects, numbered from the given one.</summary>
     public IEnumerable<byte[]> Objects(int first)
     {
-        var (head, hhea, os2) = (Table("head"), Table("hhea"), Table("OS/2"));
+        var subset = FontSubset.Of(file, used.Keys);
+        // Six letters say that it is a subset, and which (ISO 32000-1 section 9.6.4).
+        var name = $"{string.Concat(SHA256.HashData(subset).Take(6).Select(b => (char)('A' + b % 26)))}+{Name}";
+        var tables = FontSubset.Tables(file);
+        var (head, hhea, os2) = (tables["head"], tables["hhea"], tables["OS/2"]);
         var units = BinaryPrimitives.ReadUInt16BigEndian(head.Span[18..]);
         var box = string.Join(' ', new[] { 36, 38, 40, 42 }.Select(at => Scaled(head, at)));
-        yield return PdfSyntax.Object($"<</Type/Font/Subtype/Type0/BaseFont/{Name}/Encoding/Identity-H/DescendantFonts[{first + 1} 0 R]/ToUnicode {first + 4} 0 R>>");
-        yield return PdfSyntax.Object($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{Name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {first + 2} 0 R/DW {Em}/CIDToGIDMap/Identity"
+        yield return PdfSyntax.Object($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{first + 1} 0 R]/ToUnicode {first + 4} 0 R>>");
+        yield return PdfSyntax.Object($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {first + 2} 0 R/DW {Em}/CIDToGIDMap/Identity"
             + $"/W[{string.Concat(used.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key}[{g.Value.Width}]")))}]>>");
-        yield return PdfSyntax.Object($"<</Type/FontDescriptor/FontName/{Name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {Scaled(hhea, 4)}/Descent {Scaled(hhea, 6)}/CapHeight {Scaled(os2, 88)}/StemV 80/FontFile2 {first + 3} 0 R>>");
-        yield return PdfSyntax.Stream($"/Length1 {file.Length}", file);
+        yield return PdfSyntax.Object($"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {Scaled(hhea, 4)}/Descent {Scaled(hhea, 6)}/CapHeight {Scaled(os2, 88)}/StemV 80/FontFile2 {first + 3} 0 R>>");
+        yield return PdfSyntax.Stream($"/Length1 {subset.Length}", subset);
         yield return PdfSyntax.Stream("", Encoding.ASCII.GetBytes(Meanings()));
 
         int Scaled(ReadOnlyMemory<byte> table, int at) => BinaryPrimitives.ReadInt16BigEndian(table.Span[at..]) * Em / units;
@@ -111,11 +124,18 @@ internal sealed class PdfFont : IDisposable
         return letters[Math.Min(place, letters.Length - 1)].ToString();
     }
 
-    private ReadOnlyMemory<byte> Table(string tag)
+    private HarfBuzzSharp.Buffer Shaped(string text)
     {
-        for (var at = 12; ; at += 16)
-            if (Encoding.ASCII.GetString(file, at, 4) == tag) return file.AsMemory((int)BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8)));
+        var buffer = new HarfBuzzSharp.Buffer();
+        buffer.AddUtf16(text);
+        buffer.GuessSegmentProperties();
+        // A ligature would copy as its first letter in programs that do not know ActualText.
+        font.Shape(buffer, new Feature(Tag.Parse("liga"), 0));
+        return buffer;
     }
+
+    private string Drawn(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) is not UnicodeCategory.Format)
+        .Select(r => font.TryGetNominalGlyph((uint)r.Value, out var glyph) && glyph != 0 ? r.ToString() : Stand.ToString()));
 }
 
 /// <summary>A glyph as it is shaped: its own width, how far it moves on, and by how much it stands off.</summary>

@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.Certificates;
 using CredentialLedger.Api.Issuing.Keys;
+using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Paper;
 using CredentialLedger.Verifier.Status;
 using CredentialLedger.Verifier.Trust;
 
@@ -66,6 +69,22 @@ public sealed class IssuerKeyLoaderTests : IDisposable
         Signs(loaded);
     }
 
+    [Theory]
+    [InlineData("ecdsa")]
+    [InlineData("rsa")]
+    public async Task A_certificate_signed_in_the_token_is_good_for_another_program(string algorithm)
+    {
+        using var certificate = Certified(algorithm, out var pair);
+        using (pair) SoftHsm.Import(pair, $"paper-{algorithm}");
+        Keep(certificate);
+        using var key = IssuerKeyLoader.Load(folder, Issuer(SoftHsm.Key($"paper-{algorithm}")));
+        var now = DateTimeOffset.UtcNow;
+        var file = Path.Combine(folder, "credential.pdf");
+        await File.WriteAllBytesAsync(file, PaperCertificate.Sign(Page.Value, CredentialDocument.Sign(ContentOf(key), key, now), key, now));
+        (await Tool.RunAsync("pdfsig", "-nocert", file)).Said.ShouldSatisfyAllConditions(s => s.ShouldContain("Signature is Valid"), s => s.ShouldContain("Total document signed"));
+        (await Tool.RunAsync("qpdf", "--check", file)).Code.ShouldBe(0);
+    }
+
     [Fact]
     public void Many_may_ask_a_token_at_once_and_a_lost_session_is_opened_anew()
     {
@@ -113,17 +132,26 @@ public sealed class IssuerKeyLoaderTests : IDisposable
         return root.Sign(key is ECDsa ec ? new("CN=Body", ec, HashAlgorithmName.SHA256) : new CertificateRequest("CN=Body", (RSA)key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    // A document and a status list: of RSA, the one needs PKCS#1 v1.5 and the other PSS.
+    // A document, a certificate and a status list: of RSA, the first two need PKCS#1 v1.5 and the last PSS.
     private void Signs(IssuerKey key)
     {
-        var now = DateTimeOffset.UtcNow;
-        var id = Guid.NewGuid();
-        var content = new CredentialContent(id, CredentialNumber.For(id), new(2026, 1, 1), null, Test: false, new("CB", "หน่วยรับรอง", "Body", key.KeyId),
-            new("สมหญิง ตัวอย่าง", "Somying Tuayang", IdentityHash.Of("1234567890121", new byte[16])),
-            new("TPQI-2560", "S-1", "U-1", 4, "หน่วย", "Unit", new(2026, 1, 1)), new("โครงการร่วม", "A joint project"), new(List, 7), "log.example/1");
-        var trust = new TrustList(false, [root.CopyWithoutKey()], [new("CB", "หน่วยรับรอง", "Body", [new(key.KeyId, now.AddDays(-1), null)], [List], "log.example/1")]);
+        var (content, trust, now) = (ContentOf(key), TrustIn(key), DateTimeOffset.UtcNow);
         var document = CredentialDocument.Sign(content, key, now);
         var list = StatusListToken.Sign(new(131072), List, key, now, now.AddHours(1));
         CredentialLedger.Verifier.Verify.Document(document, trust, list, now).Overall.ShouldBe(CredentialLedger.Verifier.Overall.Valid);
+        CredentialLedger.Verifier.Verify.Document(PaperCertificate.Sign(Page.Value, document, key, now), trust, list, now).Overall.ShouldBe(CredentialLedger.Verifier.Overall.Valid);
     }
+
+    // Another credential's: nobody reads the page to verify it.
+    private static readonly Lazy<PaperDrawing> Page = new(() => CertificatePage.Draw(ContentOf(null), "0000-0000", new("https://ledger.example/verify"), []));
+
+    private static CredentialContent ContentOf(IssuerKey? key)
+    {
+        var id = Guid.NewGuid();
+        return new CredentialContent(id, CredentialNumber.For(id), new(2026, 1, 1), null, Test: false, new("CB", "หน่วยรับรอง", "Body", key?.KeyId ?? ""),
+            new("สมหญิง ตัวอย่าง", "Somying Tuayang", IdentityHash.Of("1234567890121", new byte[16])),
+            new("TPQI-2560", "S-1", "U-1", 4, "หน่วย", "Unit", new(2026, 1, 1)), new("โครงการร่วม", "A joint project"), new(List, 7), "log.example/1");
+    }
+
+    private TrustList TrustIn(IssuerKey key) => new(false, [root.CopyWithoutKey()], [new("CB", "หน่วยรับรอง", "Body", [new(key.KeyId, DateTimeOffset.UtcNow.AddDays(-1), null)], [List], "log.example/1")]);
 }

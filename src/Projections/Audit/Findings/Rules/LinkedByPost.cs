@@ -1,10 +1,11 @@
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.People;
 
 namespace CredentialLedger.Projections.Audit.Findings.Rules;
 
 /// <summary>
-/// An examiner and the candidate were linked by their posts on the day of the assessment: one supervised the other, or both worked in
+/// An examiner, or who accepted an award, and the candidate were linked by their posts on the day of the assessment or acceptance: one supervised the other, or both worked in
 /// one unit. Posts are often recorded later than they began, so that it shows only after everything was read.
 /// </summary>
 public sealed class LinkedByPost : IFindingRule
@@ -23,6 +24,7 @@ public sealed class LinkedByPost : IFindingRule
             case PostHeld held: Of(held.Person).Add(new(Shown.Of(e), held)); break;
             case PostLeft left when Of(left.Person).LastOrDefault(p => p.Left is null && (p.Held.Agency, p.Held.Post) == (left.Agency, left.Post)) is { } post: post.Left = left.Until; break;
             case ResultDeclared r: Examine(e, r.Result, r.Examiners, r.Person, r.AssessedOn); break;
+            case AwardAccepted a: Examine(e, a.Award, [a.AcceptedBy], a.Person, Bangkok.Day(e.At)); break;
             case ResultSuperseded r: Examine(e, r.Result, r.Examiners, r.Person, Bangkok.Day(e.At)); break;
         }
         return [];
