@@ -8,12 +8,7 @@ namespace CredentialLedger.Verifier.Credentials;
 internal sealed record LogProofParts(LogProofEvent Decision, LogProofEvent Issue);
 
 /// <summary>The texts of one event.</summary>
-internal sealed record LogProofEvent(byte[] Envelope, byte[] EnvelopeKey, (ReadOnlyMemory<byte> Canonical, ReadOnlyMemory<byte> Key)? Payload, byte[] Proof)
-{
-    /// <summary>The event as its texts say; what they say is not yet shown.</summary>
-    /// <exception cref="LogFormatException">The envelope or the proof is none.</exception>
-    public ProvenEvent Read() => new(new(Log.Envelope.Parse(Envelope), EnvelopeKey, Payload), TlogProof.Parse(Proof));
-}
+internal sealed record LogProofEvent(byte[] Envelope, byte[] EnvelopeKey, (ReadOnlyMemory<byte> Canonical, ReadOnlyMemory<byte> Key)? Payload, byte[] Proof);
 
 /// <summary>The element of the log proofs: its one form, and how it is read and written.</summary>
 internal static class LogProofElement

@@ -55,11 +55,15 @@ internal sealed class StrictValues
     public string KeyId(string text) => Base64UrlOrNull(text)?.Length == SHA256.HashSizeInBytes ? text : Fault("");
 
     /// <summary>Base64 in its one spelling: no white space, padded, unused bits zero; otherwise nothing.</summary>
-    public static byte[]? Base64OrNull(string text)
+    public static byte[]? Base64OrNull(ReadOnlySpan<char> text)
     {
-        var bytes = new byte[text.Length * 3 / 4 + 3];
-        return Convert.TryFromBase64String(text, bytes, out var written) && Convert.ToBase64String(bytes, 0, written) == text
-            ? bytes[..written] : null;
+        if (text.IsEmpty) return [];
+        if (text.Length % 4 != 0) return null;
+        // As many bytes as the length says: so there is no white space. Then only the last four letters could be spelled otherwise.
+        var bytes = new byte[text.Length / 4 * 3 - (text[^1] != '=' ? 0 : text[^2] != '=' ? 1 : 2)];
+        if (!Convert.TryFromBase64Chars(text, bytes, out var written) || written != bytes.Length) return null;
+        Span<char> last = stackalloc char[4];
+        return Convert.TryToBase64Chars(bytes.AsSpan((bytes.Length - 1) / 3 * 3), last, out _) && text.EndsWith(last) ? bytes : null;
     }
 
     /// <summary>Base64url (RFC 4648 section 5) in its one spelling without padding; otherwise nothing.</summary>
@@ -74,7 +78,13 @@ internal sealed class StrictValues
     /// <summary>What a text may be: not empty, no white space at its ends, nothing that breaks lines, turns their direction or has no place in XML.</summary>
     public static bool IsText(string text, int maximum) =>
         text.Length > 0 && text.Length <= maximum && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
-        && text.EnumerateRunes().All(IsPlain);
+        && IsPlain(text);
+
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes()) if (!IsPlain(rune)) return false;
+        return true;
+    }
 
     // Half a surrogate pair is enumerated as U+FFFD, which no name has either. Direction marks could make a name read as another.
     private static bool IsPlain(Rune rune) => rune.Value is not (0xfffd or 0xfffe or 0xffff or >= 0x202a and <= 0x202e or >= 0x2066 and <= 0x2069)

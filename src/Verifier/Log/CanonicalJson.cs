@@ -22,9 +22,13 @@ public static class CanonicalJson
     /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, a lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>
     public static byte[] Of(ReadOnlyMemory<byte> json)
     {
-        using var document = Surrogates(() => JsonDocument.Parse(json, Strict));
+        using var document = Read(json);
         return Of(document.RootElement);
     }
+
+    /// <summary>What has one meaning, read.</summary>
+    /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, or a lone surrogate in a name.</exception>
+    internal static JsonDocument Read(ReadOnlyMemory<byte> json) => Surrogates(() => JsonDocument.Parse(json, Strict));
 
     /// <summary>The canonical UTF-8 bytes of <paramref name="element"/>; see <see cref="Of(ReadOnlyMemory{byte})"/>.</summary>
     /// <exception cref="JsonException">A lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>

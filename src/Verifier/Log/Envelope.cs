@@ -43,9 +43,17 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     /// <summary>The public log entry, 33 bytes: format, HMAC-SHA256(k1, canonical form). It tells a stranger nothing.</summary>
     /// <param name="envelopeKey">k1, <see cref="Log.Commitment.EnvelopeKey"/> of the event's salt, 32 bytes.</param>
     /// <exception cref="ArgumentException">The key has another length: HMAC pads short keys, so that two could mean the same.</exception>
-    public byte[] Entry(ReadOnlySpan<byte> envelopeKey) => envelopeKey.Length != HMACSHA256.HashSizeInBytes
-        ? throw new ArgumentException("The key of an envelope is exactly 32 bytes.", nameof(envelopeKey))
-        : [Format, .. HMACSHA256.HashData(envelopeKey, Canonical())];
+    public byte[] Entry(ReadOnlySpan<byte> envelopeKey) => Entry(envelopeKey, Canonical());
+
+    /// <summary>The entry of an envelope whose canonical form is at hand, as it is after <see cref="Parse"/>.</summary>
+    internal static byte[] Entry(ReadOnlySpan<byte> envelopeKey, ReadOnlySpan<byte> canonical)
+    {
+        if (envelopeKey.Length != HMACSHA256.HashSizeInBytes) throw new ArgumentException("The key of an envelope is exactly 32 bytes.", nameof(envelopeKey));
+        var entry = new byte[EntryLength];
+        entry[0] = Format;
+        HMACSHA256.HashData(envelopeKey, canonical, entry.AsSpan(1));
+        return entry;
+    }
 
     /// <summary>Read an envelope as <see cref="Canonical"/> writes it, and nothing else.</summary>
     /// <exception cref="LogFormatException">It is another text (<see cref="LogCodes.EnvelopeFormat"/>).</exception>
