@@ -4,8 +4,8 @@ using CredentialLedger.Benchmarks;
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison, after one that does not count", DefaultValueFactory = _ => 5 };
 var slice = new Option<double>("--slice") { Description = "Seconds that each contender gets in a round", DefaultValueFactory = _ => 1.5 };
 var events = new Option<int>("--events") { Description = "Events to replay", DefaultValueFactory = _ => 100_000 };
-var only = new Option<string[]>("--only") { Description = "Some of: start appends verify status authority replay log", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-only.AcceptOnlyFromAmong("start", "appends", "verify", "status", "authority", "replay", "log");
+var only = new Option<string[]>("--only") { Description = "Some of: start appends verify verify-api status authority replay log issuing", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+only.AcceptOnlyFromAmong("start", "appends", "verify", "verify-api", "status", "authority", "replay", "log", "issuing");
 var work = new Option<string>("--work") { Description = "An empty folder for the cluster and the files, on the disk to be measured", Required = true };
 var xmlsec = new Option<string>("--xmlsec") { Description = "The compiled eng/bench/xmlsec-verify.c", Required = true };
 

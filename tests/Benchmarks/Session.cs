@@ -23,6 +23,7 @@ public static class Session
         await using var ledger = await BenchLedger.Create(settings.Work, token);
         await Machine.Describe(report, ledger, settings, token);
         if (settings.Has("verify")) await VerifyBenchmark.Run(ledger, settings, report, token);
+        if (settings.Has("verify-api")) await EndpointBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("status")) await StatusBenchmark.Run(settings, report, token);
         if (settings.Has("authority")) await AuthorityBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("start")) await StartBenchmark.Run(ledger, settings, report, token);

@@ -48,10 +48,10 @@ internal static class LogProofElement
     private static LogProofEvent Event(ref StrictReader reader, StrictValues values, ReadOnlySpan<byte> name, bool hasPayload)
     {
         reader.Begin(name);
-        var (envelope, key) = (values.Base64(reader.Element("Envelope"u8), 1, MaxEnvelope), values.Base64(reader.Element("EnvelopeKey"u8), 1, MaxKey));
+        var (envelope, key) = (values.Base64(reader.Raw("Envelope"u8), 1, MaxEnvelope), values.Base64(reader.Raw("EnvelopeKey"u8), 1, MaxKey));
         (ReadOnlyMemory<byte>, ReadOnlyMemory<byte>)? payload = hasPayload
-            ? (values.Base64(reader.Element("Payload"u8), 1, MaxPayload), values.Base64(reader.Element("PayloadKey"u8), 1, MaxKey)) : null;
-        var proof = values.Base64(reader.Element("TlogProof"u8), 1, MaxProof);
+            ? (values.Base64(reader.Raw("Payload"u8), 1, MaxPayload), values.Base64(reader.Raw("PayloadKey"u8), 1, MaxKey)) : null;
+        var proof = values.Base64(reader.Raw("TlogProof"u8), 1, MaxProof);
         reader.End(name);
         return new(envelope, key, payload, proof);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -46,31 +47,40 @@ internal sealed class StrictValues
         Uri.TryCreate(text, UriKind.Absolute, out var address) && IsAddress(address) && address.AbsoluteUri == text
             ? address : Fault(new Uri("about:blank"));
 
-    public byte[] Base64(string text, int minimum, int maximum)
-    {
-        var bytes = Base64OrNull(text);
-        return bytes is not null && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
-    }
+    public byte[] Base64(ReadOnlySpan<byte> utf8, int minimum, int maximum) =>
+        Base64OrNull(utf8) is { } bytes && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
 
     public string KeyId(string text) => Base64UrlOrNull(text)?.Length == SHA256.HashSizeInBytes ? text : Fault("");
 
     /// <summary>Base64 in its one spelling: no white space, padded, unused bits zero; otherwise nothing.</summary>
+    public static byte[]? Base64OrNull(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty) return [];
+        if (utf8.Length % 4 != 0) return null;
+        // As many bytes as the length says: so there is no white space. Then only the last four letters could be spelled otherwise.
+        var bytes = new byte[utf8.Length / 4 * 3 - (utf8[^1] != '=' ? 0 : utf8[^2] != '=' ? 1 : 2)];
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(utf8, bytes, out var consumed, out var written) != OperationStatus.Done) return null;
+        if (consumed != utf8.Length || written != bytes.Length) return null;
+        Span<byte> last = stackalloc byte[4];
+        System.Buffers.Text.Base64.EncodeToUtf8(bytes.AsSpan((bytes.Length - 1) / 3 * 3), last, out _, out _);
+        return utf8.EndsWith(last) ? bytes : null;
+    }
+
+    /// <summary>The same of a text in characters.</summary>
     public static byte[]? Base64OrNull(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return [];
-        if (text.Length % 4 != 0) return null;
-        // As many bytes as the length says: so there is no white space. Then only the last four letters could be spelled otherwise.
-        var bytes = new byte[text.Length / 4 * 3 - (text[^1] != '=' ? 0 : text[^2] != '=' ? 1 : 2)];
-        if (!Convert.TryFromBase64Chars(text, bytes, out var written) || written != bytes.Length) return null;
-        Span<char> last = stackalloc char[4];
-        return Convert.TryToBase64Chars(bytes.AsSpan((bytes.Length - 1) / 3 * 3), last, out _) && text.EndsWith(last) ? bytes : null;
+        if (!Ascii.IsValid(text)) return null;
+        var utf8 = ArrayPool<byte>.Shared.Rent(text.Length);
+        var bytes = Base64OrNull(utf8.AsSpan(0, Encoding.ASCII.GetBytes(text, utf8)));
+        ArrayPool<byte>.Shared.Return(utf8);
+        return bytes;
     }
 
     /// <summary>Base64url (RFC 4648 section 5) in its one spelling without padding; otherwise nothing.</summary>
     public static byte[]? Base64UrlOrNull(ReadOnlySpan<char> text)
     {
         var bytes = new byte[text.Length * 3 / 4 + 3];
-        if (Base64Url.DecodeFromChars(text, bytes, out var consumed, out var written) != System.Buffers.OperationStatus.Done) return null;
+        if (Base64Url.DecodeFromChars(text, bytes, out var consumed, out var written) != OperationStatus.Done) return null;
         if (consumed != text.Length || !Base64Url.EncodeToString(bytes.AsSpan(0, written)).AsSpan().SequenceEqual(text)) return null;
         return bytes[..written];
     }

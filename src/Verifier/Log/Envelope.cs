@@ -61,11 +61,7 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     {
         try
         {
-            var reader = new Utf8JsonReader(canonical);
-            var json = JsonElement.ParseValue(ref reader);
-            var envelope = new Envelope(json.GetProperty("event").GetGuid(), json.GetProperty("stream").GetGuid(), json.GetProperty("version").GetInt64(), json.GetProperty("type").GetString()!,
-                DateTimeOffset.ParseExact(json.GetProperty("recorded").GetString()!, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), json.GetProperty("actor"),
-                Optional(json, "correlation"), Optional(json, "causation"), json.GetProperty("commitment").GetBytesFromBase64());
+            var envelope = Read(canonical);
             // Written again it must be the same bytes: no other name, order, spelling or length is an envelope.
             return envelope.Commitment.Length == HMACSHA256.HashSizeInBytes && envelope.Version > 0 && envelope.Canonical().AsSpan().SequenceEqual(canonical) ? envelope : throw Refused();
         }
@@ -75,7 +71,34 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
         }
     }
 
-    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+    // Lenient in what it takes, since what it took is written again and compared.
+    private static Envelope Read(ReadOnlySpan<byte> json)
+    {
+        var (id, stream, version, type, recorded) = (Guid.Empty, Guid.Empty, 0L, "", default(DateTimeOffset));
+        var (actor, commitment) = (default(JsonElement), Array.Empty<byte>());
+        string? correlation = null, causation = null;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            switch (name)
+            {
+                case "actor": actor = JsonElement.ParseValue(ref reader); break;
+                case "causation": causation = reader.GetString(); break;
+                case "commitment": commitment = reader.GetBytesFromBase64(); break;
+                case "correlation": correlation = reader.GetString(); break;
+                case "event": id = reader.GetGuid(); break;
+                case "recorded": recorded = DateTimeOffset.ParseExact(reader.GetString() ?? "", Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal); break;
+                case "stream": stream = reader.GetGuid(); break;
+                case "type": type = reader.GetString() ?? ""; break;
+                case "version": version = reader.GetInt64(); break;
+                default: throw Refused();
+            }
+        }
+        return new(id, stream, version, type, recorded, actor, correlation, causation, commitment);
+    }
 
     private static LogFormatException Refused() => new(LogCodes.EnvelopeFormat);
 }

@@ -35,7 +35,11 @@ public sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Start it on a ledger's folder, whose cluster runs already, and wait until it says that it listens.</summary>
-    public static async Task<ApiProcess> Start(string folder, bool demo, CancellationToken token)
+    /// <param name="folder">The ledger's folder.</param>
+    /// <param name="demo">Whether it loads the demo programme.</param>
+    /// <param name="token">Stops waiting.</param>
+    /// <param name="limited">Whether its limits of requests hold; one address must not make as many as a load does.</param>
+    public static async Task<ApiProcess> Start(string folder, bool demo, CancellationToken token, bool limited = true)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
@@ -45,6 +49,7 @@ public sealed class ApiProcess : IAsyncDisposable
         start.Environment["Ledger__Folder"] = folder;
         start.Environment["Ledger__Demo"] = demo ? Path.Combine(BenchLedger.Repository, "demo") : "";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        if (!limited) start.Environment["Limits__Anonymous"] = start.Environment["Limits__Tight"] = start.Environment["Limits__SignedIn"] = $"{int.MaxValue}";
         start.Environment.Remove("ConnectionStrings__Ledger");
 
         var watch = Stopwatch.StartNew();
