@@ -28,7 +28,7 @@ public sealed class Receipts(ReceiptKey key, ProgrammeSettings programme, TileFo
     public async Task<string> Of(ReadOnlyMemory<byte> document, VerifyAnswer answer, VerificationInputs inputs, CancellationToken token)
     {
         // Of a day that has gone the ledger's own events answer in place of a status list.
-        var list = answer is { Since: null, Content.Status.List: var address } && await inputs.StatusList(address, token) is { } bytes
+        var list = answer is { Since: null, Content.Status.List: var address } && inputs.StatusList(address) is { } bytes
             ? new JsonObject { ["uri"] = address.AbsoluteUri, ["sha256"] = Digest(bytes) } : null;
         var payload = Encoded(new()
         {

@@ -50,6 +50,7 @@ public sealed class ApiProcess : IAsyncDisposable
         start.Environment["Ledger__Demo"] = demo ? Path.Combine(BenchLedger.Repository, "demo") : "";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         if (!limited) start.Environment["Limits__Anonymous"] = start.Environment["Limits__Tight"] = start.Environment["Limits__SignedIn"] = $"{int.MaxValue}";
+        start.Environment["Logging__LogLevel__CredentialLedger.Api.Issuing.Batches"] = "Debug"; // where a batch's time goes
         start.Environment.Remove("ConnectionStrings__Ledger");
 
         var watch = Stopwatch.StartNew();
@@ -63,6 +64,12 @@ public sealed class ApiProcess : IAsyncDisposable
         if (api.listening.Task.IsCompletedSuccessfully) return api;
         await api.DisposeAsync();
         throw new InvalidOperationException($"The API does not listen:\n{api.Said}");
+    }
+
+    /// <summary>What it said that holds a text.</summary>
+    public IReadOnlyList<string> Lines(string text)
+    {
+        lock (said) return [.. said.Where(line => line.Contains(text, StringComparison.Ordinal))];
     }
 
     /// <summary>Let it work for a while.</summary>
