@@ -10,6 +10,7 @@ using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Domain.Works;
+using CredentialLedger.Projections.Writing;
 using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Credentials;
 
@@ -30,28 +31,56 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     /// <summary>Decide, and queue the signed document beside the event.</summary>
     public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token)
     {
+        var release = await Prepare(deciding, command, new IssuingSupplies(keys, places), token);
+        var outcome = release.Decide();
+        release.Store(deciding.Work.Session);
+        return outcome;
+    }
+
+    /// <summary>Read everything that the decision to release rests on; what is left to do needs no database, so that many are signed at the same time.</summary>
+    public async Task<CredentialRelease> Prepare(Deciding<Credential> deciding, IssueCredential command, IssuingSupplies supplies, CancellationToken token)
+    {
         var issuer = issuers.Find(deciding.By.Organisation);
         var basis = await Gather(deciding, command.Decision, issuer?.Reference.KeyId, token);
         if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null || basis.Agreement is null)
-            return command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here."));
-        if (issuer is not var (reference, key)) return NoSigningKey;
-        if (await keys.Get(basis.Person.Id, token) is not { } holder) return Person.Erased;
+            return CredentialRelease.Of(command.Decide(deciding.State, basis, deciding.By, deciding.Today, _ => throw new InvalidOperationException("Nothing is signed here.")));
+        if (issuer is not var (reference, key)) return CredentialRelease.Of(NoSigningKey);
+        if (await supplies.Key(basis.Person.Id, token) is not { } holder) return CredentialRelease.Of(Person.Erased);
 
         var framework = await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(basis.Scheme.Established.Framework), token);
-        var (list, index) = await places.Choose(deciding.By.Organisation, token);
+        var place = await supplies.Place(deciding.By.Organisation, token);
         var trusted = await trust.Knowing(reference.KeyId, token);
-        byte[]? document = null;
-        var outcome = command.Decide(deciding.State, basis, deciding.By, deciding.Today, terms =>
+        return new CredentialRelease(command.Id, holder, place, sign => command.Decide(deciding.State, basis, deciding.By, deciding.Today, terms =>
         {
-            var content = Content(terms, basis, framework!, reference, holder, new StatusReference(list, index));
-            document = CredentialDocument.Sign(content, key, clock.GetUtcNow());
+            var content = Content(terms, basis, framework!, reference, holder, place);
+            var document = CredentialDocument.Sign(content, key, clock.GetUtcNow());
             SelfCheck.Run(document, content, trusted, clock.GetUtcNow());
+            sign(document);
             return new SignedDocument(content.Number, reference.Code, reference.KeyId,
-                Convert.ToHexStringLower(SHA256.HashData(document)), list.AbsoluteUri, index);
-        });
-        if (document is not null)
-            Documents.Store(deciding.Work.Session, command.Id, CredentialNumber.For(command.Id), holder, list, index, document);
-        return outcome;
+                Convert.ToHexStringLower(SHA256.HashData(document)), place.List.AbsoluteUri, place.Index);
+        }));
+    }
+
+    /// <summary>Read at once what <see cref="Prepare"/> needs for each of these decisions, and fetch what it takes; what is missing, it reads itself.</summary>
+    public async Task<IssuingSupplies> Foresee(UnitOfWork work, IReadOnlyList<Guid> decisions, string issuer, CancellationToken token)
+    {
+        await work.Load([.. decisions, .. decisions.Select(Credential.IdOf)], token);
+        var decided = new List<CertificationDecided>();
+        foreach (var id in decisions)
+        {
+            try
+            {
+                if (await work.Fold<Decision>(id, token) is { Decided: var one }) decided.Add(one);
+            }
+            catch (OtherStreamException)
+            {
+                // No decision: that is said when its turn comes.
+            }
+        }
+        await work.Load(decided.SelectMany(d => (Guid[])[d.Scheme, d.Person, .. d.Results, .. d.Completions]), token);
+        var supplies = new IssuingSupplies(keys, places);
+        await supplies.Fetch([.. decided.Select(d => d.Person).Distinct()], issuer, decided.Count, token);
+        return supplies;
     }
 
     private static async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, string? keyId, CancellationToken token)
