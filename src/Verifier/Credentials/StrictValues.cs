@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,6 +11,11 @@ namespace CredentialLedger.Verifier.Credentials;
 internal sealed class StrictValues
 {
     public const int MaxCode = 100, MaxText = 500, MaxNotice = 2000;
+
+    private const int MaximumKept = 256;
+
+    // Addresses in their one spelling, by that: the documents of a batch name one status list.
+    private static readonly ConcurrentDictionary<string, Uri> Addresses = new(StringComparer.Ordinal);
 
     public bool Faulty { get; private set; }
 
@@ -43,9 +49,14 @@ internal sealed class StrictValues
 
     public bool Boolean(string text) => text switch { "true" => true, "false" => false, _ => Fault(false) };
 
-    public Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && IsAddress(address) && address.AbsoluteUri == text
-            ? address : Fault(new Uri("about:blank"));
+    public Uri Address(string text)
+    {
+        if (Addresses.TryGetValue(text, out var known)) return known;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(address) || address.AbsoluteUri != text) return Fault(new Uri("about:blank"));
+        // Strangers can write addresses of their own: that only makes us forget.
+        if (Addresses.Count >= MaximumKept) Addresses.Clear();
+        return Addresses[text] = address;
+    }
 
     public byte[] Base64(ReadOnlySpan<byte> utf8, int minimum, int maximum) =>
         Base64OrNull(utf8) is { } bytes && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
@@ -90,8 +101,12 @@ internal sealed class StrictValues
         text.Length > 0 && text.Length <= maximum && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
         && IsPlain(text);
 
+    // Nearly every text is of these alone; with any other character each is looked at.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !char.IsSurrogate(c) && IsPlain(new Rune(c)))]);
+
     private static bool IsPlain(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExcept(Plain)) return true;
         foreach (var rune in text.EnumerateRunes()) if (!IsPlain(rune)) return false;
         return true;
     }

@@ -26,7 +26,7 @@ public static partial class IssuingBenchmark
         if (persons.Count > People.Ids.Count) await People.Import(api, People.Ids.Count, persons.Count - People.Ids.Count, token);
         report.Progress("Decisions ...");
         var decisions = await Decisions.Write(ledger, persons, token);
-        await api.Wait(TimeSpan.FromSeconds(5), token);
+        await api.Quiet(token);
 
         report.Progress("Signing, issuing, signing ...");
         List<double> threads = [], processor = [];

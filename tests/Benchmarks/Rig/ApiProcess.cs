@@ -79,6 +79,16 @@ public sealed class ApiProcess : IAsyncDisposable
         if (process.HasExited) throw new InvalidOperationException($"The API ended:\n{Said}");
     }
 
+    /// <summary>Let it finish what it does behind its answers: until it hardly works for two seconds.</summary>
+    public async Task Quiet(CancellationToken token)
+    {
+        for (var before = ProcessorTime; ; before = ProcessorTime)
+        {
+            await Wait(TimeSpan.FromSeconds(2), token);
+            if (ProcessorTime - before < TimeSpan.FromMilliseconds(100)) return;
+        }
+    }
+
     /// <summary>Stop it as Ctrl+C would.</summary>
     public async ValueTask DisposeAsync()
     {

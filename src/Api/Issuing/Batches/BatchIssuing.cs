@@ -15,8 +15,8 @@ namespace CredentialLedger.Api.Issuing.Batches;
 /// </summary>
 public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing issuing, AuthorityCache authority, TimeProvider clock, ILogger<BatchIssuing> log)
 {
-    /// <summary>Decisions in a transaction.</summary>
-    public const int Part = 250;
+    // Decisions in a transaction: as many as were dealt with before, so that the first of a batch are soon there, and the many cost little each.
+    private const int Fewest = 10, Most = 250;
 
     // Somebody else may have taken a place in the status list, or issued one of the credentials: then all is looked at again.
     private const int Attempts = 5;
@@ -46,7 +46,7 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         if (await work.Fold<CredentialBatch>(id, token) is not { IsFinished: false } batch || await Entitled(batch.Ordered, token) is not { } by) return false;
 
-        var part = batch.Next(Part);
+        var part = batch.Next(Math.Clamp(batch.Done, Fewest, Most));
         var watch = Stopwatch.StartNew();
         var supplies = await issuing.Foresee(work, part, by.Organisation, token);
         var releases = new CredentialRelease[part.Count];
