@@ -1,3 +1,5 @@
+using CredentialLedger.Api.Http;
+
 namespace CredentialLedger.Api.Verification;
 
 /// <summary>Reads an uploaded document: the body itself, or the part <c>document</c> of a multipart form.</summary>
@@ -14,19 +16,12 @@ public static class Upload
     {
         if (request.ContentLength > MaxLength) throw TooLarge();
         if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true) return await ReadAll(request.Body, request.ContentLength, token);
-        try
-        {
-            var form = await request.ReadFormAsync(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
-            // Of two it would not be clear of which one the answer is.
-            if (form.Files.GetFiles("document") is { Count: > 1 }) throw new SeveralDocumentsException();
-            if (form.Files.GetFile("document") is not { } file) return null;
-            await using var stream = file.OpenReadStream();
-            return await ReadAll(stream, file.Length, token);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException(e.Message, StatusCodes.Status400BadRequest);
-        }
+        var form = await request.ReadForm(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
+        // Of two it would not be clear of which one the answer is.
+        if (form.Files.GetFiles("document") is { Count: > 1 }) throw new SeveralDocumentsException();
+        if (form.Files.GetFile("document") is not { } file) return null;
+        await using var stream = file.OpenReadStream();
+        return await ReadAll(stream, file.Length, token);
     }
 
     // What is said of the length only saves work: it is believed up to a size that many at once may claim.
