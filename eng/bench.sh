@@ -2,7 +2,7 @@
 # Runs the benchmarks that docs/benchmarks.md reports, and prints their tables in Markdown. What follows is handed to them:
 #   eng/bench.sh --rounds 9 --slice 5 --events 500000      longer
 #   eng/bench.sh --rounds 1 --slice 0.5 --events 9000      shorter
-#   eng/bench.sh --only verify replay                      some: start, appends, verify, status, authority, replay, log
+#   eng/bench.sh --only verify replay                      some: start, appends, verify, verify-api, status, authority, replay, log, issuing
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1

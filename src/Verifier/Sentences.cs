@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using System.Text;
 
 namespace CredentialLedger.Verifier;
 
@@ -7,10 +9,10 @@ namespace CredentialLedger.Verifier;
 public static class Sentences
 {
     private static readonly ResourceManager Texts = new("CredentialLedger.Verifier.Sentences", typeof(Sentences).Assembly);
-    private static readonly CultureInfo ThaiCulture = CultureInfo.GetCultureInfo("th");
+    private static readonly Formats InEnglish = new(CultureInfo.InvariantCulture), InThai = new(CultureInfo.GetCultureInfo("th"));
 
     /// <summary>The English sentence; dates and moments among the values are shown in the common era.</summary>
-    public static string English(string code, params object[] values) => Fill(code, CultureInfo.InvariantCulture, values, value => value switch
+    public static string English(string code, params object[] values) => Fill(code, InEnglish, values, value => value switch
     {
         DateOnly date => PeopleDates.English(date),
         DateTimeOffset moment => PeopleDates.English(moment),
@@ -18,7 +20,7 @@ public static class Sentences
     });
 
     /// <summary>The Thai sentence; dates and moments among the values are shown in the Buddhist era.</summary>
-    public static string Thai(string code, params object[] values) => Fill(code, ThaiCulture, values, value => value switch
+    public static string Thai(string code, params object[] values) => Fill(code, InThai, values, value => value switch
     {
         DateOnly date => PeopleDates.Thai(date),
         DateTimeOffset moment => PeopleDates.Thai(moment),
@@ -28,9 +30,17 @@ public static class Sentences
     /// <summary>Whether there is such a sentence or word.</summary>
     public static bool Has(string code) => Texts.GetString(code, CultureInfo.InvariantCulture) is not null;
 
-    private static string Fill(string code, CultureInfo culture, object[] values, Func<object, object> show)
+    private static string Fill(string code, Formats formats, object[] values, Func<object, object> show)
     {
-        var text = Texts.GetString(code, culture) ?? throw new InvalidOperationException($"No sentence for {code}.");
-        return values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, [.. values.Select(show)]);
+        var format = formats.Of(code);
+        return values.Length == 0 ? format.Format : string.Format(CultureInfo.InvariantCulture, format, [.. values.Select(show)]);
+    }
+
+    // Read from the resources once: a verdict has fourteen of them. Only what is there is kept, so there are no more than sentences.
+    private sealed class Formats(CultureInfo culture)
+    {
+        private readonly ConcurrentDictionary<string, CompositeFormat> kept = new(StringComparer.Ordinal);
+
+        public CompositeFormat Of(string code) => kept.GetOrAdd(code, c => CompositeFormat.Parse(Texts.GetString(c, culture) ?? throw new InvalidOperationException($"No sentence for {c}.")));
     }
 }

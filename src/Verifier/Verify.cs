@@ -15,8 +15,18 @@ public static class Verify
     /// <param name="status">The issuer's status list token; without it the answer is never valid.</param>
     /// <param name="at">The moment that validity is asked for.</param>
     /// <param name="now">When it is asked, where that is another moment: no witness can have cosigned later, and a signature without proof is no older.</param>
-    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at, DateTimeOffset? now = null)
+    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, ReadOnlyMemory<byte>? status, DateTimeOffset at, DateTimeOffset? now = null) =>
+        Document(document, trust, at, _ => status, now);
+
+    /// <summary>The same, for who has many status lists: one is asked for by the address that the document names, once the document's key was found good.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="trust">Whom one trusts.</param>
+    /// <param name="at">The moment that validity is asked for.</param>
+    /// <param name="status">The token of an address; null where there is none.</param>
+    /// <param name="now">When it is asked, where that is another moment.</param>
+    public static Verdict Document(ReadOnlyMemory<byte> document, TrustList trust, DateTimeOffset at, Func<Uri, ReadOnlyMemory<byte>?> status, DateTimeOffset? now = null)
     {
+        ArgumentNullException.ThrowIfNull(status);
         ArgumentNullException.ThrowIfNull(trust);
         Finding integrity, issuer, log, key, dates, standing;
         integrity = issuer = log = key = dates = standing = Finding.NotChecked;
@@ -42,7 +52,7 @@ public static class Verify
                 }
 
                 dates = DatesCheck.Run(content, signing.ClaimedAt, signing.ProvenBy, at);
-                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status, trust, at, looked);
+                if (key.Result is CheckResult.Passed) standing = StatusCheck.Run(content, status(content.Status.List), trust, at, looked);
             }
         }
 

@@ -1,5 +1,6 @@
 using CredentialLedger.Benchmarks.Appends;
 using CredentialLedger.Benchmarks.Authority;
+using CredentialLedger.Benchmarks.Issuing;
 using CredentialLedger.Benchmarks.Logs;
 using CredentialLedger.Benchmarks.Measuring;
 using CredentialLedger.Benchmarks.Replays;
@@ -23,10 +24,12 @@ public static class Session
         await using var ledger = await BenchLedger.Create(settings.Work, token);
         await Machine.Describe(report, ledger, settings, token);
         if (settings.Has("verify")) await VerifyBenchmark.Run(ledger, settings, report, token);
+        if (settings.Has("verify-api")) await EndpointBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("status")) await StatusBenchmark.Run(settings, report, token);
         if (settings.Has("authority")) await AuthorityBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("start")) await StartBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("appends")) await AppendBenchmark.Run(ledger, settings, report, token);
+        if (settings.Has("issuing")) await IssuingBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("replay")) await ReplayBenchmark.Run(ledger, settings, report, token);
         if (settings.Has("log")) await LogBenchmark.Run(ledger, settings, report, token);
         report.Line($"Load average at the end: {Machine.Load()}.");

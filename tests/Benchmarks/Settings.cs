@@ -7,7 +7,8 @@ namespace CredentialLedger.Benchmarks;
 /// <param name="Only">Names of the benchmarks; none for all.</param>
 /// <param name="Work">Folder for the cluster and the files.</param>
 /// <param name="Xmlsec">The program that verifies with libxmlsec1.</param>
-public sealed record Settings(int Rounds, TimeSpan Slice, int Events, string[] Only, string Work, string Xmlsec)
+/// <param name="Batch">Decisions of the batch to issue.</param>
+public sealed record Settings(int Rounds, TimeSpan Slice, int Events, string[] Only, string Work, string Xmlsec, int Batch = 10_000)
 {
     /// <summary>Whether the benchmark is asked for.</summary>
     public bool Has(string benchmark) => Only.Length == 0 || Only.Contains(benchmark);

@@ -30,35 +30,79 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     public bool Test => programme.Test;
 
     /// <summary>Decide, and queue the signed document beside the event.</summary>
-    public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token)
-    {
-        var basis = await Gather(deciding, command.Decision, token);
-        return await Sign(deciding, basis, sign => command.Decide(deciding.State, basis, deciding.By, deciding.Today, sign), token);
-    }
+    public async Task<Outcome> Decide(Deciding<Credential> deciding, IssueCredential command, CancellationToken token) =>
+        Carry(await Prepare(deciding, command, new IssuingSupplies(keys, places), token), deciding);
 
     /// <summary>Let a decider decide that may ask for one signed document, and queue it beside the event.</summary>
-    internal async Task<Outcome> Sign(Deciding<Credential> deciding, IssueCredential.Basis basis, Func<Func<IssueCredential.Terms, SignedDocument>, Outcome> decide, CancellationToken token)
+    internal async Task<Outcome> Sign(Deciding<Credential> deciding, IssueCredential.Basis basis, Func<Func<IssueCredential.Terms, SignedDocument>, Outcome> decide, CancellationToken token) =>
+        Carry(await Prepare(deciding, basis, decide, new IssuingSupplies(keys, places), token), deciding);
+
+    private static Outcome Carry(CredentialRelease release, Deciding<Credential> deciding)
+    {
+        var outcome = release.Decide();
+        release.Store(deciding.Work.Session);
+        return outcome;
+    }
+
+    /// <summary>Read everything that the decision to release rests on; what is left to do needs no database, so that many are signed at the same time.</summary>
+    public async Task<CredentialRelease> Prepare(Deciding<Credential> deciding, IssueCredential command, IssuingSupplies supplies, CancellationToken token)
+    {
+        var basis = await Gather(deciding, command.Decision, token);
+        return await Prepare(deciding, basis, sign => command.Decide(deciding.State, basis, deciding.By, deciding.Today, sign), supplies, token);
+    }
+
+    private async Task<CredentialRelease> Prepare(Deciding<Credential> deciding, IssueCredential.Basis basis,
+        Func<Func<IssueCredential.Terms, SignedDocument>, Outcome> decide, IssuingSupplies supplies, CancellationToken token)
     {
         if (deciding.State is not null || basis.Decision is null || basis.Scheme is null || basis.Person is null || basis.Agreement is null)
-            return decide(_ => throw new InvalidOperationException("Nothing is signed here."));
-        if (issuers.Find(deciding.By.Organisation) is not var (reference, key)) return NoSigningKey;
-        if (await keys.Get(basis.Person.Id, token) is not { } holder) return Person.Erased;
+            return CredentialRelease.Of(decide(_ => throw new InvalidOperationException("Nothing is signed here.")));
+        if (issuers.Find(deciding.By.Organisation) is not var (reference, key)) return CredentialRelease.Of(NoSigningKey);
+        if (await supplies.Key(basis.Person.Id, token) is not { } holder) return CredentialRelease.Of(Person.Erased);
 
         var framework = await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(basis.Scheme.Established.Framework), token);
-        var (list, index) = await places.Choose(deciding.By.Organisation, token);
+        var place = await supplies.Place(deciding.By.Organisation, token);
         var trusted = await trust.Knowing(reference.KeyId, token);
-        byte[]? document = null;
-        CredentialContent? content = null;
-        var outcome = decide(terms =>
+        return new CredentialRelease(holder, place, keep => decide(terms =>
         {
-            content = Content(terms, basis, framework!, reference, holder, new StatusReference(list, index));
-            document = CredentialDocument.Sign(content, key, clock.GetUtcNow());
+            var content = Content(terms, basis, framework!, reference, holder, place);
+            var document = CredentialDocument.Sign(content, key, clock.GetUtcNow());
             SelfCheck.Run(document, content, trusted, clock.GetUtcNow());
+            keep(content.Id, document);
             return new SignedDocument(content.Number, reference.Code, reference.KeyId,
-                Convert.ToHexStringLower(SHA256.HashData(document)), list.AbsoluteUri, index);
-        });
-        if (document is not null) Documents.Store(deciding.Work.Session, content!.Id, content.Number, holder, list, index, document);
-        return outcome;
+                Convert.ToHexStringLower(SHA256.HashData(document)), place.List.AbsoluteUri, place.Index);
+        }));
+    }
+
+    /// <summary>Read at once what <see cref="Prepare(Deciding{Credential}, IssueCredential, IssuingSupplies, CancellationToken)"/> needs for each of these decisions, and fetch what it takes; what is missing, it reads itself.</summary>
+    /// <param name="work">Where to read.</param>
+    /// <param name="part">Each decision with the credential that carries it out.</param>
+    /// <param name="issuer">Code of the body that issues.</param>
+    /// <param name="token">To give up.</param>
+    public async Task<IssuingSupplies> Foresee(UnitOfWork work, IReadOnlyList<(Guid Decision, Guid Credential)> part, string issuer, CancellationToken token)
+    {
+        await work.Load(part.Select(p => p.Credential), token);
+        var decided = new List<CertificationDecided>();
+        foreach (var (id, _) in part)
+        {
+            if (await Decided(work, id, token) is { } one) decided.Add(one);
+        }
+        await work.Load(decided.SelectMany(d => (Guid[])[d.Scheme, d.Person, .. d.Results, .. d.Completions, .. d.Awards ?? []]), token);
+        var supplies = new IssuingSupplies(keys, places);
+        await supplies.Fetch([.. decided.Select(d => d.Person).Distinct()], issuer, decided.Count, token);
+        return supplies;
+    }
+
+    /// <summary>What was decided under that id; null where it is nothing, or something else: whoever decides on it says so.</summary>
+    public static async Task<CertificationDecided?> Decided(UnitOfWork work, Guid decision, CancellationToken token)
+    {
+        try
+        {
+            return (await work.Fold<Decision>(decision, token))?.Decided;
+        }
+        catch (OtherStreamException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What a credential of a decision rests on.</summary>

@@ -9,14 +9,14 @@ public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
 {
     private const string Place = "credential-document";
 
+    /// <summary>Encrypt a document for its holder.</summary>
+    public static (byte[] Nonce, byte[] Ciphertext) Seal(Guid credential, PersonKey holder, byte[] document) => holder.Encrypt(Place, credential.ToString("D"), document);
+
     /// <summary>Store a document in the transaction that records its issue. A second document of one credential, number or place makes it fail.</summary>
-    public static void Store(IDocumentSession session, Guid credential, string number, PersonKey holder, Uri statusList, long statusIndex, byte[] document)
-    {
-        var (nonce, ciphertext) = holder.Encrypt(Place, credential.ToString("D"), document);
+    public static void Store(IDocumentSession session, Guid credential, string number, Guid holder, Uri statusList, long statusIndex, byte[] nonce, byte[] ciphertext) =>
         session.QueueSqlCommand(
             "insert into documents.credentials (credential, number, person, nonce, ciphertext, status_list, status_index) values (?, ?, ?, ?, ?, ?, ?)",
-            credential, number, holder.Person, nonce, ciphertext, statusList.AbsoluteUri, statusIndex);
-    }
+            credential, number, holder, nonce, ciphertext, statusList.AbsoluteUri, statusIndex);
 
     /// <summary>Whose credential it is; null when there is none.</summary>
     public async Task<Guid?> HolderOf(Guid credential, CancellationToken token)

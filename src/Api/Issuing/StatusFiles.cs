@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Verifier.Log;
@@ -13,7 +14,11 @@ public sealed class StatusFiles(IConfiguration configuration)
 {
     private const string Extension = ".jwt", KeptFolder = "kept", Folder = "status";
 
+    // A file that was replaced so short a time ago may be replaced again with the same time and length.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
     private readonly string folder = Path.Combine(LedgerFolder.Of(configuration), Folder);
+    private readonly ConcurrentDictionary<string, (DateTime Written, long Length, byte[] Token)> read = new(StringComparer.Ordinal);
 
     /// <summary>Every list that is kept in a ledger's folder, by its path from there: what a backup takes. The newest ones are signed anew at every start.</summary>
     public static IEnumerable<string> KeptIn(string ledger) => !Directory.Exists(Path.Combine(ledger, Folder)) ? []
@@ -25,6 +30,18 @@ public sealed class StatusFiles(IConfiguration configuration)
     /// <param name="number">Number of the list, from 1.</param>
     /// <param name="purpose">The purpose of the bitstring list; null for the token status list.</param>
     public string Newest(string issuer, int number, StatusPurpose? purpose = null) => Path.Combine(folder, issuer, NameOf(number, purpose) + Extension);
+
+    /// <summary>What a file of <see cref="Newest"/> holds now; null where there is none. Read again only when the file is another: whichever process published it, so it is what is told from then on.</summary>
+    public byte[]? Read(string newest)
+    {
+        var file = new FileInfo(newest);
+        if (!file.Exists) return null;
+        var (written, length) = (file.LastWriteTimeUtc, file.Length);
+        if (read.TryGetValue(newest, out var kept) && kept.Written == written && kept.Length == length) return kept.Token;
+        var token = File.ReadAllBytes(newest);
+        if (DateTime.UtcNow - written > Settled) read[newest] = (written, length, token);
+        return token;
+    }
 
     /// <summary>The token that was in force at a moment: the last one kept that was issued by then; null where there is none.</summary>
     public string? At(string issuer, int number, StatusPurpose? purpose, DateTimeOffset moment)

@@ -29,10 +29,10 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
     /// <summary>The file that was in force at a moment; null where none is kept.</summary>
     public string? FileAt(string issuer, int number, StatusPurpose? purpose, DateTimeOffset moment) => issuers.Find(issuer) is null ? null : files.At(issuer, number, purpose, moment);
 
-    /// <summary>The file of the token status list at an address; null for a list that is not ours.</summary>
-    public string? FileOf(Uri list) =>
+    /// <summary>The newest token status list at an address; null for a list that is not ours, or not published.</summary>
+    public byte[]? Newest(Uri list) =>
         list.Segments is [_, "status/", var issuer, var number] && int.TryParse(number, out var n) && places.ListOf(issuer.TrimEnd('/'), n) == list
-            ? FileOf(issuer.TrimEnd('/'), n) : null;
+            && FileOf(issuer.TrimEnd('/'), n) is { } file ? files.Read(file) : null;
 
     /// <summary>Write every list of every issuer anew.</summary>
     public async Task PublishAll(CancellationToken token)

@@ -14,7 +14,7 @@ public sealed class Entered(IFormCollection? form)
     public static readonly Entered Nothing = new(null as IFormCollection);
 
     /// <summary>Read a request's form.</summary>
-    public static async Task<Entered> In(HttpContext http) => new(await http.Request.ReadFormAsync(http.RequestAborted));
+    public static async Task<Entered> In(HttpContext http) => new(await http.Request.ReadForm(null, http.RequestAborted));
 
     /// <summary>The text of a field, without the spaces around it; empty when nothing was entered.</summary>
     public string Text(string field) => form?[field].ToString().Trim() ?? "";

@@ -27,7 +27,7 @@ public sealed class PortalForms(RequestDelegate next)
         var request = context.Request;
         if (IsForm(context) && request.HasFormContentType)
         {
-            var form = await request.ReadFormAsync(context.RequestAborted);
+            var form = await request.ReadForm(null, context.RequestAborted);
             Say(request, CommandIds.Header, form[Command]);
             Say(request, WhoActs.ActingFor, form[For]);
         }

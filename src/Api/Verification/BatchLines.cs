@@ -12,26 +12,36 @@ public static class BatchLines
     /// <summary>Each line with its number, from 1; null for one that is longer than <see cref="MaxLine"/>.</summary>
     public static async IAsyncEnumerable<(int Number, byte[]? Line)> Read(PipeReader body, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {
-        var (number, skipping) = (1, false);
-        while (true)
+        var (number, skipping, held) = (1, false, default(SequencePosition?));
+        try
         {
-            var read = await body.ReadAsync(token);
-            var rest = read.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
+            while (true)
             {
-                var line = rest.Slice(0, end);
-                if (skipping || line.Length > MaxLine) yield return (number, null);
-                else if (!IsBlank(line)) yield return (number, line.ToArray());
-                (rest, skipping, number) = (rest.Slice(rest.GetPosition(1, end)), false, number + 1);
+                var read = await body.ReadAsync(token);
+                var rest = read.Buffer;
+                held = rest.End;
+                while (rest.PositionOf((byte)'\n') is { } end)
+                {
+                    var line = rest.Slice(0, end);
+                    if (skipping || line.Length > MaxLine) yield return (number, null);
+                    else if (!IsBlank(line)) yield return (number, line.ToArray());
+                    (rest, skipping, number) = (rest.Slice(rest.GetPosition(1, end)), false, number + 1);
+                }
+                if (read.IsCompleted)
+                {
+                    if (skipping || rest.Length > MaxLine) yield return (number, null);
+                    else if (!IsBlank(rest)) yield return (number, rest.ToArray());
+                    yield break;
+                }
+                if (rest.Length > MaxLine) (rest, skipping) = (rest.Slice(rest.End), true);
+                body.AdvanceTo(rest.Start, rest.End);
+                held = null;
             }
-            if (read.IsCompleted)
-            {
-                if (skipping || rest.Length > MaxLine) yield return (number, null);
-                else if (!IsBlank(rest)) yield return (number, rest.ToArray());
-                yield break;
-            }
-            if (rest.Length > MaxLine) (rest, skipping) = (rest.Slice(rest.End), true);
-            body.AdvanceTo(rest.Start, rest.End);
+        }
+        finally
+        {
+            // Whoever stops in the middle leaves the body as the server can drain it.
+            if (held is { } all) body.AdvanceTo(all);
         }
     }
 

@@ -13,16 +13,12 @@ public sealed class CredentialVerification(TrustPublisher trust, StatusPublisher
     public async Task<VerificationInputs> KnownAt(DateTimeOffset moment, CancellationToken token) => new(await trust.At(moment, token), status);
 
     /// <summary>The verdict on a document as of a moment.</summary>
-    public async Task<Verdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => await Of(document, await Now(token), at, token);
+    public async Task<Verdict> Of(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => Of(document, await Now(token), at);
 
     /// <summary>The verdict on a document as of a moment, with the keys as they were known at it.</summary>
-    public async Task<Verdict> Then(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => await Of(document, await KnownAt(at, token), at, token);
+    public async Task<Verdict> Then(ReadOnlyMemory<byte> document, DateTimeOffset at, CancellationToken token) => Of(document, await KnownAt(at, token), at);
 
     /// <summary>The verdict on a document as of a moment, with these inputs.</summary>
-    public async Task<Verdict> Of(ReadOnlyMemory<byte> document, VerificationInputs inputs, DateTimeOffset at, CancellationToken token)
-    {
-        var verdict = Verify.Document(document, inputs.Trust, null, at, clock.GetUtcNow());
-        if (verdict.Content is not { Status: var place } || await inputs.StatusList(place.List, token) is not { } list) return verdict;
-        return Verify.Document(document, inputs.Trust, list, at, clock.GetUtcNow());
-    }
+    public Verdict Of(ReadOnlyMemory<byte> document, VerificationInputs inputs, DateTimeOffset at) =>
+        Verify.Document(document, inputs.Trust, at, list => inputs.StatusList(list) is { } token ? new ReadOnlyMemory<byte>(token) : (ReadOnlyMemory<byte>?)null, clock.GetUtcNow());
 }

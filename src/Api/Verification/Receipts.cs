@@ -23,7 +23,7 @@ public sealed class Receipts(LedgerKeyring keys, ProgrammeSettings programme, Ti
     public async Task<string> Of(ReadOnlyMemory<byte> document, VerifyAnswer answer, VerificationInputs inputs, CancellationToken token)
     {
         // Of a day that has gone the ledger's own events answer in place of a status list.
-        var list = answer is { Since: null, Content.Status.List: var address } && await inputs.StatusList(address, token) is { } bytes
+        var list = answer is { Since: null, Content.Status.List: var address } && inputs.StatusList(address) is { } bytes
             ? (address, Digest(bytes)) : default((Uri Address, string Digest)?);
         var now = clock.GetUtcNow();
         return Encoding.ASCII.GetString(VerificationReceipt.Sign(new(

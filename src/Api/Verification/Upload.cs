@@ -1,3 +1,5 @@
+using CredentialLedger.Api.Http;
+
 namespace CredentialLedger.Api.Verification;
 
 /// <summary>Reads an uploaded document: the body itself, or the part <c>document</c> of a multipart form.</summary>
@@ -6,38 +8,33 @@ public static class Upload
     /// <summary>Largest upload in bytes.</summary>
     public const int MaxLength = 1024 * 1024;
 
+    private const int LikelyLength = 16 * 1024;
+
     /// <summary>The document; null when there is none.</summary>
     /// <exception cref="BadHttpRequestException">It is larger than <see cref="MaxLength"/>, or the form is malformed.</exception>
     public static async Task<byte[]?> Read(HttpRequest request, CancellationToken token)
     {
         if (request.ContentLength > MaxLength) throw TooLarge();
-        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true) return await ReadAll(request.Body, token);
-        try
-        {
-            var form = await request.ReadFormAsync(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
-            // Of two it would not be clear of which one the answer is.
-            if (form.Files.GetFiles("document") is { Count: > 1 }) throw new SeveralDocumentsException();
-            if (form.Files.GetFile("document") is not { } file) return null;
-            await using var stream = file.OpenReadStream();
-            return await ReadAll(stream, token);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException(e.Message, StatusCodes.Status400BadRequest);
-        }
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true) return await ReadAll(request.Body, request.ContentLength, token);
+        var form = await request.ReadForm(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
+        // Of two it would not be clear of which one the answer is.
+        if (form.Files.GetFiles("document") is { Count: > 1 }) throw new SeveralDocumentsException();
+        if (form.Files.GetFile("document") is not { } file) return null;
+        await using var stream = file.OpenReadStream();
+        return await ReadAll(stream, file.Length, token);
     }
 
-    private static async Task<byte[]?> ReadAll(Stream stream, CancellationToken token)
+    // What is said of the length only saves work: it is believed up to a size that many at once may claim.
+    private static async Task<byte[]?> ReadAll(Stream stream, long? length, CancellationToken token)
     {
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, token)) > 0)
+        var bytes = new byte[length is > 0 and < LikelyLength ? (int)length + 1 : LikelyLength];
+        int read, at = 0;
+        while ((read = await stream.ReadAsync(bytes.AsMemory(at), token)) > 0)
         {
-            if (whole.Length + read > MaxLength) throw TooLarge();
-            whole.Write(buffer, 0, read);
+            if ((at += read) > MaxLength) throw TooLarge();
+            if (at == bytes.Length) Array.Resize(ref bytes, 2 * bytes.Length);
         }
-        return whole.Length == 0 ? null : whole.ToArray();
+        return at == 0 ? null : bytes[..at];
     }
 
     /// <summary>More than one document was sent where one is asked for.</summary>

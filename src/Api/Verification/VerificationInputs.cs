@@ -12,9 +12,9 @@ public sealed class VerificationInputs(TrustList trust, StatusPublisher status)
     public TrustList Trust { get; } = trust;
 
     /// <summary>The status list of that address; null for one that is not this ledger's, or not published.</summary>
-    public async Task<byte[]?> StatusList(Uri address, CancellationToken token)
+    public byte[]? StatusList(Uri address)
     {
         if (lists.TryGetValue(address, out var known)) return known;
-        return lists[address] = status.FileOf(address) is { } file && File.Exists(file) ? await File.ReadAllBytesAsync(file, token) : null;
+        return lists[address] = status.Newest(address);
     }
 }

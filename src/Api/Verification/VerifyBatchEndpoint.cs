@@ -53,7 +53,7 @@ public static class VerifyBatchEndpoint
 
         async Task<byte[]> VerdictOn(byte[] document)
         {
-            var verdict = await verification.Of(document, inputs, moment, token);
+            var verdict = verification.Of(document, inputs, moment);
             return string.IsNullOrEmpty(at) ? await replacements.Tell(verdict, token) : JsonSerializer.SerializeToUtf8Bytes(await past.Of(document, verdict, token), json.Value.SerializerOptions);
         }
     }

@@ -11,6 +11,9 @@ namespace CredentialLedger.Projections.Writing;
 /// </summary>
 public sealed class UnitOfWork(IDocumentSession session)
 {
+    // A batch of queries costs the database one each; one query for all costs less as soon as there are some.
+    private const int Few = 16;
+
     private readonly Dictionary<Guid, Stream> streams = [];
 
     /// <summary>The session, for what must be stored in the same transaction.</summary>
@@ -24,6 +27,13 @@ public sealed class UnitOfWork(IDocumentSession session)
         if (missing is [var only])
         {
             streams[only] = new Stream(only, await session.Events.FetchStreamAsync(only, token: token));
+            return;
+        }
+        if (missing.Length > Few)
+        {
+            var all = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(missing)).OrderBy(e => e.Version).ToListAsync(token);
+            var found = all.ToLookup(e => e.StreamId);
+            foreach (var id in missing) streams[id] = new Stream(id, [.. found[id]]);
             return;
         }
         var batch = session.CreateBatchQuery();

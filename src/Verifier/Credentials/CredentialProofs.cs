@@ -23,7 +23,7 @@ public static class CredentialProofs
         ArgumentNullException.ThrowIfNull(issue);
         if (decision.Opening.Payload is not null || issue.Opening.Payload is null) throw new ArgumentException("The issue is shown with its payload, the decision without.");
         var parts = Read(document);
-        if (LogTies.Fault(parts, decision, issue) is { } fault) throw new ArgumentException(fault, nameof(issue));
+        if (LogTies.Fault(parts, decision.Opening, issue.Opening) is { } fault) throw new ArgumentException(fault, nameof(issue));
         var bytes = new Pieces(parts.Issued.Parts[0], LogProofElement.Write(decision, issue), parts.Issued.Parts[1]).ToArray();
         if (DocumentReader.Read(bytes, out _) is null) throw new ArgumentException("The proofs are larger than a document may hold.", nameof(issue));
         return parts.LogProof is null || replacing || document.Span.SequenceEqual(bytes) ? bytes : throw new ArgumentException("The document has other proofs already.", nameof(document));

@@ -63,8 +63,8 @@ internal static class CredentialReader
         var english = reader.IsAt("<NameEn>"u8) ? values.Text(reader.Element("NameEn"u8), StrictValues.MaxText) : null;
         reader.Begin("IdentityHash"u8);
         var identity = new IdentityHash(
-            values.Base64(reader.Element("Salt"u8), IdentityHash.MinimumSaltLength, IdentityHash.MaximumSaltLength),
-            values.Base64(reader.Element("Value"u8), SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
+            values.Base64(reader.Raw("Salt"u8), IdentityHash.MinimumSaltLength, IdentityHash.MaximumSaltLength),
+            values.Base64(reader.Raw("Value"u8), SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
         reader.End("IdentityHash"u8);
         reader.End("Holder"u8);
         return new(thai, english, identity);

@@ -1,6 +1,4 @@
 using CredentialLedger.Verifier.Log;
-using CredentialLedger.Verifier.Log.Merkle;
-using CredentialLedger.Verifier.Log.Notes;
 using CredentialLedger.Verifier.Trust;
 
 namespace CredentialLedger.Verifier.Credentials;
@@ -21,14 +19,15 @@ internal static class LogCheck
         var isAsked = IsAsked(parts.SigningTime, issuer);
         try
         {
-            var (decision, issue) = (texts.Decision.Read(), texts.Issue.Read());
-            if (LogTies.Fault(parts, decision, issue) is { } fault) return Finding.Failed(fault);
-            var origin = Checkpoint.Parse(issue.Proof.Note.Text).Origin;
+            var (decision, issue) = (new EventInProof(texts.Decision, trust), new EventInProof(texts.Issue, trust));
+            if (LogTies.Fault(parts, decision.Opening, issue.Opening) is { } fault) return Finding.Failed(fault);
+            var origin = issue.Origin;
             // The issuer signed which log it writes to; the trust list may have learnt of a later one.
             if (origin != parts.Content.LogOrigin && origin != issuer.LogOrigin) return Finding.Failed(Codes.LogOtherOrigin, origin);
             if (trust.PolicyOf(origin) is not { } policy) return isAsked ? Finding.Unknown(Codes.LogNoPolicy, origin) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
-            Shown(decision, policy, now);
-            return Judge(parts.SigningTime, origin, Shown(issue, policy, now), policy.Judge(issue.Proof.Note).Witnesses, ref signing);
+            decision.Show(decision.Head(policy), now);
+            var head = issue.Head(policy);
+            return Judge(parts.SigningTime, origin, issue.Show(head, now), head.Witnesses, ref signing);
         }
         catch (LogFormatException refused)
         {
@@ -48,6 +47,4 @@ internal static class LogCheck
         signing = new(claimed, shown.ProvenAt, origin, witnesses);
         return shown.ProvenAt is { } proven ? Finding.Passed(Codes.LogProven, origin, proven, string.Join(", ", witnesses)) : Finding.Passed(Codes.LogIncluded, origin, claimed);
     }
-
-    private static TlogProof.Shown Shown(ProvenEvent proven, TlogPolicy policy, DateTimeOffset now) => proven.Proof.Verify(MerkleTree.LeafHash(proven.Opening.Entry()), policy, now);
 }

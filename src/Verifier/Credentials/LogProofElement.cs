@@ -8,12 +8,7 @@ namespace CredentialLedger.Verifier.Credentials;
 internal sealed record LogProofParts(LogProofEvent Decision, LogProofEvent Issue);
 
 /// <summary>The texts of one event.</summary>
-internal sealed record LogProofEvent(byte[] Envelope, byte[] EnvelopeKey, (ReadOnlyMemory<byte> Canonical, ReadOnlyMemory<byte> Key)? Payload, byte[] Proof)
-{
-    /// <summary>The event as its texts say; what they say is not yet shown.</summary>
-    /// <exception cref="LogFormatException">The envelope or the proof is none.</exception>
-    public ProvenEvent Read() => new(new(Log.Envelope.Parse(Envelope), EnvelopeKey, Payload), TlogProof.Parse(Proof));
-}
+internal sealed record LogProofEvent(byte[] Envelope, byte[] EnvelopeKey, (ReadOnlyMemory<byte> Canonical, ReadOnlyMemory<byte> Key)? Payload, byte[] Proof);
 
 /// <summary>The element of the log proofs: its one form, and how it is read and written.</summary>
 internal static class LogProofElement
@@ -53,10 +48,10 @@ internal static class LogProofElement
     private static LogProofEvent Event(ref StrictReader reader, StrictValues values, ReadOnlySpan<byte> name, bool hasPayload)
     {
         reader.Begin(name);
-        var (envelope, key) = (values.Base64(reader.Element("Envelope"u8), 1, MaxEnvelope), values.Base64(reader.Element("EnvelopeKey"u8), 1, MaxKey));
+        var (envelope, key) = (values.Base64(reader.Raw("Envelope"u8), 1, MaxEnvelope), values.Base64(reader.Raw("EnvelopeKey"u8), 1, MaxKey));
         (ReadOnlyMemory<byte>, ReadOnlyMemory<byte>)? payload = hasPayload
-            ? (values.Base64(reader.Element("Payload"u8), 1, MaxPayload), values.Base64(reader.Element("PayloadKey"u8), 1, MaxKey)) : null;
-        var proof = values.Base64(reader.Element("TlogProof"u8), 1, MaxProof);
+            ? (values.Base64(reader.Raw("Payload"u8), 1, MaxPayload), values.Base64(reader.Raw("PayloadKey"u8), 1, MaxKey)) : null;
+        var proof = values.Base64(reader.Raw("TlogProof"u8), 1, MaxProof);
         reader.End(name);
         return new(envelope, key, payload, proof);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CredentialLedger.Verifier.Log;
 
 namespace CredentialLedger.Verifier.Credentials;
 
@@ -9,16 +10,15 @@ internal static class LogTies
     private const string Decided = "certification-decided", Issued = "credential-issued";
 
     /// <summary>The code of the first tie that is not there, or null.</summary>
-    /// <exception cref="Log.LogFormatException">A key or the payload does not open its entry.</exception>
-    public static string? Fault(DocumentParts parts, ProvenEvent decision, ProvenEvent issue)
+    /// <exception cref="LogFormatException">A key or the payload does not open its entry.</exception>
+    public static string? Fault(DocumentParts parts, Opening decision, Opening issue)
     {
-        if (decision.Opening.Envelope.Type != Decided || issue.Opening.Envelope.Type != Issued) return Codes.LogOtherEvent;
-        decision.Opening.Entry();
-        issue.Opening.Entry();
-        using var payload = JsonDocument.Parse(issue.Opening.Payload!.Value.Canonical);
+        if (decision.Envelope.Type != Decided || issue.Envelope.Type != Issued) return Codes.LogOtherEvent;
+        decision.CheckPayload()?.Dispose();
+        using var payload = issue.CheckPayload()!;
         var credential = parts.Content.Id;
-        if (issue.Opening.Envelope.Stream != credential || Text(payload.RootElement, "credential") != credential.ToString("D")
-            || Text(payload.RootElement, "decision") != decision.Opening.Envelope.Stream.ToString("D")) return Codes.LogOtherCredential;
+        if (issue.Envelope.Stream != credential || Text(payload.RootElement, "credential") != credential.ToString("D")
+            || Text(payload.RootElement, "decision") != decision.Envelope.Stream.ToString("D")) return Codes.LogOtherCredential;
         return payload.RootElement.TryGetProperty("document", out var document) && Text(document, "sha256") == Convert.ToHexStringLower(parts.Issued.Sha256()) ? null : Codes.LogDocumentHash;
     }
 

@@ -37,10 +37,10 @@ internal static class SignatureReader
         reader.Skip(ToProperties);
         var properties = Digest(ref reader, values);
         var end = reader.Skip("</Reference></SignedInfo>"u8);
-        var value = values.Base64(reader.Element("SignatureValue"u8), 1, MaxSignature);
+        var value = values.Base64(reader.Raw("SignatureValue"u8), 1, MaxSignature);
         reader.Skip("<KeyInfo><X509Data>"u8);
         var certificates = new List<byte[]>();
-        do certificates.Add(values.Base64(reader.Element("X509Certificate"u8), 1, CertificateLimits.MaximumBytes));
+        do certificates.Add(values.Base64(reader.Raw("X509Certificate"u8), 1, CertificateLimits.MaximumBytes));
         while (reader.IsAt("<X509Certificate>"u8));
         reader.Skip("</X509Data></KeyInfo>"u8);
         return new(method, new(bytes[start..named], DeclareDs, bytes[named..end]), content, properties, value, certificates);
@@ -59,7 +59,7 @@ internal static class SignatureReader
         var value = reader.At + "<DigestValue".Length;
         var digest = new Digest(algorithm, DigestValue(ref reader, values));
         reader.Skip("</xades:CertDigest>"u8);
-        var serial = values.Base64(reader.Element("xades:IssuerSerialV2"u8), 1, MaxSerial);
+        var serial = values.Base64(reader.Raw("xades:IssuerSerialV2"u8), 1, MaxSerial);
         reader.Skip(ToFormat);
         values.Exactly(XmlNames.MimeType, reader.Element("xades:MimeType"u8));
         var end = reader.Skip("</xades:DataObjectFormat></xades:SignedDataObjectProperties></xades:SignedProperties>"u8);
@@ -77,7 +77,7 @@ internal static class SignatureReader
         return algorithm;
     }
 
-    private static byte[] DigestValue(ref StrictReader reader, StrictValues values) => values.Base64(reader.Element("DigestValue"u8), SHA256.HashSizeInBytes, SHA512.HashSizeInBytes);
+    private static byte[] DigestValue(ref StrictReader reader, StrictValues values) => values.Base64(reader.Raw("DigestValue"u8), SHA256.HashSizeInBytes, SHA512.HashSizeInBytes);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -44,6 +44,16 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
         return text;
     }
 
+    /// <summary>The same as bytes, for a text that says what it says without escapes; one with escapes comes as it stands.</summary>
+    public ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> name)
+    {
+        Begin(name);
+        var raw = UpTo((byte)'<');
+        if (raw.IndexOfAny("&>\r"u8) >= 0) Meant(Encoding.UTF8.GetString(raw));
+        End(name);
+        return Differs ? [] : raw;
+    }
+
     public void Begin(ReadOnlySpan<byte> name)
     {
         Skip("<"u8);
@@ -65,7 +75,11 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
     {
         var raw = UpTo((byte)'<');
         var text = Encoding.UTF8.GetString(raw);
-        if (raw.IndexOfAny("&>\r"u8) < 0) return text;
+        return raw.IndexOfAny("&>\r"u8) < 0 ? text : Meant(text);
+    }
+
+    private string Meant(string text)
+    {
         var meant = Unescaped(text);
         if (Escaped(meant) == text) return meant;
         Differ();
@@ -73,7 +87,7 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
     }
 
     // Canonical XML 1.0 section 2.3: these four stand for themselves nowhere in a text, and nothing else is escaped.
-    private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
+    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\r", "&#xD;", StringComparison.Ordinal);
 
     private static string Unescaped(string text) => text.Replace("&#xD;", "\r", StringComparison.Ordinal)

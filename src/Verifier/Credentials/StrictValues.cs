@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,6 +11,11 @@ namespace CredentialLedger.Verifier.Credentials;
 internal sealed class StrictValues
 {
     public const int MaxCode = 100, MaxText = 500, MaxNotice = 2000;
+
+    private const int MaximumKept = 256;
+
+    // Addresses in their one spelling, by that: the documents of a batch name one status list.
+    private static readonly ConcurrentDictionary<string, Uri> Addresses = new(StringComparer.Ordinal);
 
     public bool Faulty { get; private set; }
 
@@ -42,31 +49,49 @@ internal sealed class StrictValues
 
     public bool Boolean(string text) => text switch { "true" => true, "false" => false, _ => Fault(false) };
 
-    public Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && IsAddress(address) && address.AbsoluteUri == text
-            ? address : Fault(new Uri("about:blank"));
-
-    public byte[] Base64(string text, int minimum, int maximum)
+    public Uri Address(string text)
     {
-        var bytes = Base64OrNull(text);
-        return bytes is not null && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
+        if (Addresses.TryGetValue(text, out var known)) return known;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(address) || address.AbsoluteUri != text) return Fault(new Uri("about:blank"));
+        // Strangers can write addresses of their own: that only makes us forget.
+        if (Addresses.Count >= MaximumKept) Addresses.Clear();
+        return Addresses[text] = address;
     }
+
+    public byte[] Base64(ReadOnlySpan<byte> utf8, int minimum, int maximum) =>
+        Base64OrNull(utf8) is { } bytes && bytes.Length >= minimum && bytes.Length <= maximum ? bytes : Fault<byte[]>([]);
 
     public string KeyId(string text) => Base64UrlOrNull(text)?.Length == SHA256.HashSizeInBytes ? text : Fault("");
 
     /// <summary>Base64 in its one spelling: no white space, padded, unused bits zero; otherwise nothing.</summary>
-    public static byte[]? Base64OrNull(string text)
+    public static byte[]? Base64OrNull(ReadOnlySpan<byte> utf8)
     {
-        var bytes = new byte[text.Length * 3 / 4 + 3];
-        return Convert.TryFromBase64String(text, bytes, out var written) && Convert.ToBase64String(bytes, 0, written) == text
-            ? bytes[..written] : null;
+        if (utf8.IsEmpty) return [];
+        if (utf8.Length % 4 != 0) return null;
+        // As many bytes as the length says: so there is no white space. Then only the last four letters could be spelled otherwise.
+        var bytes = new byte[utf8.Length / 4 * 3 - (utf8[^1] != '=' ? 0 : utf8[^2] != '=' ? 1 : 2)];
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(utf8, bytes, out var consumed, out var written) != OperationStatus.Done) return null;
+        if (consumed != utf8.Length || written != bytes.Length) return null;
+        Span<byte> last = stackalloc byte[4];
+        System.Buffers.Text.Base64.EncodeToUtf8(bytes.AsSpan((bytes.Length - 1) / 3 * 3), last, out _, out _);
+        return utf8.EndsWith(last) ? bytes : null;
+    }
+
+    /// <summary>The same of a text in characters.</summary>
+    public static byte[]? Base64OrNull(ReadOnlySpan<char> text)
+    {
+        if (!Ascii.IsValid(text)) return null;
+        var utf8 = ArrayPool<byte>.Shared.Rent(text.Length);
+        var bytes = Base64OrNull(utf8.AsSpan(0, Encoding.ASCII.GetBytes(text, utf8)));
+        ArrayPool<byte>.Shared.Return(utf8);
+        return bytes;
     }
 
     /// <summary>Base64url (RFC 4648 section 5) in its one spelling without padding; otherwise nothing.</summary>
     public static byte[]? Base64UrlOrNull(ReadOnlySpan<char> text)
     {
         var bytes = new byte[text.Length * 3 / 4 + 3];
-        if (Base64Url.DecodeFromChars(text, bytes, out var consumed, out var written) != System.Buffers.OperationStatus.Done) return null;
+        if (Base64Url.DecodeFromChars(text, bytes, out var consumed, out var written) != OperationStatus.Done) return null;
         if (consumed != text.Length || !Base64Url.EncodeToString(bytes.AsSpan(0, written)).AsSpan().SequenceEqual(text)) return null;
         return bytes[..written];
     }
@@ -74,7 +99,17 @@ internal sealed class StrictValues
     /// <summary>What a text may be: not empty, no white space at its ends, nothing that breaks lines, turns their direction or has no place in XML.</summary>
     public static bool IsText(string text, int maximum) =>
         text.Length > 0 && text.Length <= maximum && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
-        && text.EnumerateRunes().All(IsPlain);
+        && IsPlain(text);
+
+    // Nearly every text is of these alone; with any other character each is looked at.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !char.IsSurrogate(c) && IsPlain(new Rune(c)))]);
+
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAnyExcept(Plain)) return true;
+        foreach (var rune in text.EnumerateRunes()) if (!IsPlain(rune)) return false;
+        return true;
+    }
 
     // Half a surrogate pair is enumerated as U+FFFD, which no name has either. Direction marks could make a name read as another.
     private static bool IsPlain(Rune rune) => rune.Value is not (0xfffd or 0xfffe or 0xffff or >= 0x202a and <= 0x202e or >= 0x2066 and <= 0x2069)

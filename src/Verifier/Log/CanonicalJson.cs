@@ -22,9 +22,13 @@ public static class CanonicalJson
     /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, a lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>
     public static byte[] Of(ReadOnlyMemory<byte> json)
     {
-        using var document = Surrogates(() => JsonDocument.Parse(json, Strict));
+        using var document = Read(json);
         return Of(document.RootElement);
     }
+
+    /// <summary>What has one meaning, read.</summary>
+    /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, or a lone surrogate in a name.</exception>
+    internal static JsonDocument Read(ReadOnlyMemory<byte> json) => Surrogates(() => JsonDocument.Parse(json, Strict));
 
     /// <summary>The canonical UTF-8 bytes of <paramref name="element"/>; see <see cref="Of(ReadOnlyMemory{byte})"/>.</summary>
     /// <exception cref="JsonException">A lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>
@@ -69,6 +73,11 @@ public static class CanonicalJson
 
     private static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output)
     {
+        if (IsInOrder(element))
+        {
+            WriteAsItStands(element, output);
+            return;
+        }
         var members = new List<JsonProperty>();
         var simple = true;
         foreach (var member in element.EnumerateObject())
@@ -91,6 +100,34 @@ public static class CanonicalJson
             else WriteString(members[i].Name, output);
             output.Write(":"u8);
             Write(members[i].Value, output);
+        }
+        output.Write("}"u8);
+    }
+
+    // What is canonical already, as all is that comes back to be verified, needs no sorting.
+    private static bool IsInOrder(JsonElement element)
+    {
+        ReadOnlySpan<byte> last = default;
+        foreach (var member in element.EnumerateObject())
+        {
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (!IsSimple(name) || last.SequenceCompareTo(name) > 0) return false;
+            last = name;
+        }
+        return true;
+    }
+
+    private static void WriteAsItStands(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        var first = true;
+        output.Write("{"u8);
+        foreach (var member in element.EnumerateObject())
+        {
+            output.Write(first ? "\""u8 : ",\""u8);
+            output.Write(JsonMarshal.GetRawUtf8PropertyName(member));
+            output.Write("\":"u8);
+            Write(member.Value, output);
+            first = false;
         }
         output.Write("}"u8);
     }
@@ -144,6 +181,12 @@ public static class CanonicalJson
     internal static void WriteString(string text, ArrayBufferWriter<byte> output)
     {
         output.Write("\""u8);
+        if (text.Length <= 128 && Ascii.IsValid(text) && text.AsSpan().IndexOfAny(Escaped) < 0)
+        {
+            output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
+            output.Write("\""u8);
+            return;
+        }
         var rest = text.AsSpan();
         while (rest.IndexOfAny(Escaped) is var at and >= 0)
         {

@@ -43,9 +43,17 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     /// <summary>The public log entry, 33 bytes: format, HMAC-SHA256(k1, canonical form). It tells a stranger nothing.</summary>
     /// <param name="envelopeKey">k1, <see cref="Log.Commitment.EnvelopeKey"/> of the event's salt, 32 bytes.</param>
     /// <exception cref="ArgumentException">The key has another length: HMAC pads short keys, so that two could mean the same.</exception>
-    public byte[] Entry(ReadOnlySpan<byte> envelopeKey) => envelopeKey.Length != HMACSHA256.HashSizeInBytes
-        ? throw new ArgumentException("The key of an envelope is exactly 32 bytes.", nameof(envelopeKey))
-        : [Format, .. HMACSHA256.HashData(envelopeKey, Canonical())];
+    public byte[] Entry(ReadOnlySpan<byte> envelopeKey) => Entry(envelopeKey, Canonical());
+
+    /// <summary>The entry of an envelope whose canonical form is at hand, as it is after <see cref="Parse"/>.</summary>
+    internal static byte[] Entry(ReadOnlySpan<byte> envelopeKey, ReadOnlySpan<byte> canonical)
+    {
+        if (envelopeKey.Length != HMACSHA256.HashSizeInBytes) throw new ArgumentException("The key of an envelope is exactly 32 bytes.", nameof(envelopeKey));
+        var entry = new byte[EntryLength];
+        entry[0] = Format;
+        HMACSHA256.HashData(envelopeKey, canonical, entry.AsSpan(1));
+        return entry;
+    }
 
     /// <summary>Read an envelope as <see cref="Canonical"/> writes it, and nothing else.</summary>
     /// <exception cref="LogFormatException">It is another text (<see cref="LogCodes.EnvelopeFormat"/>).</exception>
@@ -53,11 +61,7 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     {
         try
         {
-            var reader = new Utf8JsonReader(canonical);
-            var json = JsonElement.ParseValue(ref reader);
-            var envelope = new Envelope(json.GetProperty("event").GetGuid(), json.GetProperty("stream").GetGuid(), json.GetProperty("version").GetInt64(), json.GetProperty("type").GetString()!,
-                DateTimeOffset.ParseExact(json.GetProperty("recorded").GetString()!, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), json.GetProperty("actor"),
-                Optional(json, "correlation"), Optional(json, "causation"), json.GetProperty("commitment").GetBytesFromBase64());
+            var envelope = Read(canonical);
             // Written again it must be the same bytes: no other name, order, spelling or length is an envelope.
             return envelope.Commitment.Length == HMACSHA256.HashSizeInBytes && envelope.Version > 0 && envelope.Canonical().AsSpan().SequenceEqual(canonical) ? envelope : throw Refused();
         }
@@ -67,7 +71,34 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
         }
     }
 
-    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+    // Lenient in what it takes, since what it took is written again and compared.
+    private static Envelope Read(ReadOnlySpan<byte> json)
+    {
+        var (id, stream, version, type, recorded) = (Guid.Empty, Guid.Empty, 0L, "", default(DateTimeOffset));
+        var (actor, commitment) = (default(JsonElement), Array.Empty<byte>());
+        string? correlation = null, causation = null;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            switch (name)
+            {
+                case "actor": actor = JsonElement.ParseValue(ref reader); break;
+                case "causation": causation = reader.GetString(); break;
+                case "commitment": commitment = reader.GetBytesFromBase64(); break;
+                case "correlation": correlation = reader.GetString(); break;
+                case "event": id = reader.GetGuid(); break;
+                case "recorded": recorded = DateTimeOffset.ParseExact(reader.GetString() ?? "", Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal); break;
+                case "stream": stream = reader.GetGuid(); break;
+                case "type": type = reader.GetString() ?? ""; break;
+                case "version": version = reader.GetInt64(); break;
+                default: throw Refused();
+            }
+        }
+        return new(id, stream, version, type, recorded, actor, correlation, causation, commitment);
+    }
 
     private static LogFormatException Refused() => new(LogCodes.EnvelopeFormat);
 }

@@ -25,25 +25,32 @@ public sealed record Opening(Envelope Envelope, ReadOnlyMemory<byte> EnvelopeKey
     /// </exception>
     public byte[] Entry()
     {
-        if (EnvelopeKey.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
-        if (Payload is { } payload)
-        {
-            if (payload.Key.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
-            if (!IsCanonical(payload.Canonical) || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(payload.Key.Span, payload.Canonical.Span), Envelope.Commitment.Span))
-                throw new LogFormatException(LogCodes.OpeningPayload);
-        }
+        CheckPayload()?.Dispose();
         return Envelope.Entry(EnvelopeKey.Span);
     }
 
-    private static bool IsCanonical(ReadOnlyMemory<byte> payload)
+    /// <summary>The payload, read, after the checks of <see cref="Entry"/>; null where it is not shown.</summary>
+    /// <exception cref="LogFormatException">As <see cref="Entry"/>.</exception>
+    internal JsonDocument? CheckPayload()
+    {
+        if (EnvelopeKey.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
+        if (Payload is not var (canonical, key)) return null;
+        if (key.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
+        var json = Read(canonical);
+        return json is not null && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key.Span, canonical.Span), Envelope.Commitment.Span)
+            ? json : throw new LogFormatException(LogCodes.OpeningPayload);
+    }
+
+    private static JsonDocument? Read(ReadOnlyMemory<byte> payload)
     {
         try
         {
-            return CanonicalJson.Of(payload).AsSpan().SequenceEqual(payload.Span);
+            var json = CanonicalJson.Read(payload);
+            return CanonicalJson.Of(json.RootElement).AsSpan().SequenceEqual(payload.Span) ? json : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

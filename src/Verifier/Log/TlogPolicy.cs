@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using CredentialLedger.Verifier.Log.Notes;
 
 namespace CredentialLedger.Verifier.Log;
@@ -13,10 +12,12 @@ public sealed class TlogPolicy
     /// <summary>Logs, witnesses and groups that a policy may have of each; the specification asks for at least 32.</summary>
     public const int MaxOfEach = 256;
 
-    private const int MaximumKept = 1024;
+    private const int MaximumKept = 1024, MaximumKeptBytes = 4 * 1024 * 1024;
 
-    // Notes that held, by the SHA-256 of all of their bytes: a batch is under one checkpoint. What a refused note says is never kept.
-    private readonly ConcurrentDictionary<string, Witnessed> kept = new(StringComparer.Ordinal);
+    // Notes that held, by all of their bytes: a batch is under one checkpoint. What a refused note says is never kept.
+    private readonly ConcurrentDictionary<ReadOnlyMemory<byte>, Witnessed> kept = new(SameBytes.Instance);
+    private readonly Lock keeping = new();
+    private int keptBytes;
 
     private readonly Dictionary<string, Member> members = new(StringComparer.Ordinal);
     private readonly HashSet<string> grouped = new(StringComparer.Ordinal), keys = new(StringComparer.Ordinal);
@@ -72,18 +73,30 @@ public sealed class TlogPolicy
     /// <exception cref="LogFormatException">Too few cosigned (<see cref="LogCodes.QuorumNotMet"/>), or a known witness' cosignature is wrong (<see cref="LogCodes.NoteSignature"/>).</exception>
     public DateTimeOffset? ProvenTime(SignedNote note) => ProvenTime(Times(note));
 
+    /// <summary>What a note of exactly these bytes showed before; null for one that did not come yet, or did not hold.</summary>
+    internal Witnessed? Known(ReadOnlyMemory<byte> note) => kept.GetValueOrDefault(note);
+
     /// <summary><see cref="CheckpointOf"/> and <see cref="ProvenTime(SignedNote)"/> of a note, whose signatures are verified once.</summary>
+    /// <param name="bytes">The note as it is written, in bytes that nobody changes.</param>
+    /// <param name="note">The same, read.</param>
     /// <exception cref="LogFormatException">As they throw it.</exception>
-    internal Witnessed Judge(SignedNote note)
+    internal Witnessed Judge(ReadOnlyMemory<byte> bytes, SignedNote note)
     {
-        var key = Convert.ToHexString(SHA256.HashData(note.ToBytes()));
-        if (kept.TryGetValue(key, out var known)) return known;
+        if (Known(bytes) is { } known) return known;
         var checkpoint = CheckpointOf(note);
         var times = Times(note);
         var witnessed = new Witnessed(checkpoint, ProvenTime(times), [.. witnesses.Select(w => w.Name).Where(times.ContainsKey)]);
-        // Anybody can add signatures of unknown keys to a note and so make many of one: that only makes us forget.
-        if (kept.Count >= MaximumKept) kept.Clear();
-        return kept[key] = witnessed;
+        // Anybody can add signatures of unknown keys to a note and so make many of one, long ones too: that only makes us forget.
+        lock (keeping)
+        {
+            if (kept.Count >= MaximumKept || keptBytes + bytes.Length > MaximumKeptBytes)
+            {
+                kept.Clear();
+                keptBytes = 0;
+            }
+            if (kept.TryAdd(bytes.ToArray(), witnessed)) keptBytes += bytes.Length;
+        }
+        return witnessed;
     }
 
     private DateTimeOffset? ProvenTime(Dictionary<string, DateTimeOffset> times) =>

@@ -26,12 +26,20 @@ public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNot
     /// <exception cref="LogFormatException">It is not a proof (<see cref="LogCodes.ProofFormat"/>), or its note is none (<see cref="LogCodes.NoteFormat"/>).</exception>
     public static TlogProof Parse(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > SignedNote.MaxLength || NoteText.Of(utf8) is not { } text || text.IndexOf("\n\n", StringComparison.Ordinal) is not (>= 0 and var end)) throw Refused();
-        if (text[..end].Split('\n') is not [Header, .. var lines]) throw Refused();
+        var (index, path, extra, note) = Place(utf8);
+        return new(index, path, SignedNote.Parse(utf8[note..]), extra);
+    }
+
+    /// <summary>What stands above the note, and where the note begins, which is not read.</summary>
+    /// <exception cref="LogFormatException">It is not a proof (<see cref="LogCodes.ProofFormat"/>).</exception>
+    internal static (long Index, IReadOnlyList<byte[]> Path, ReadOnlyMemory<byte>? Extra, int Note) Place(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > SignedNote.MaxLength || !NoteText.Is(utf8) || utf8.IndexOf("\n\n"u8) is not (>= 0 and var end)) throw Refused();
+        if (Encoding.UTF8.GetString(utf8[..end]).Split('\n') is not [Header, .. var lines]) throw Refused();
         ReadOnlyMemory<byte>? extra = null;
-        if (lines is [var first, ..] && first.StartsWith("extra ", StringComparison.Ordinal)) (extra, lines) = (NoteText.Base64(first["extra ".Length..]) ?? throw Refused(), lines[1..]);
+        if (lines is [var first, ..] && first.StartsWith("extra ", StringComparison.Ordinal)) (extra, lines) = (NoteText.Base64(first.AsSpan("extra ".Length)) ?? throw Refused(), lines[1..]);
         if (lines is not [var index, .. { Length: <= MaxPath } path] || !index.StartsWith("index ", StringComparison.Ordinal)) throw Refused();
-        return new(NoteText.Number(index["index ".Length..]) ?? throw Refused(), [.. path.Select(Hash)], SignedNote.Parse(Encoding.UTF8.GetBytes(text[(end + 2)..])), extra);
+        return (NoteText.Number(index.AsSpan("index ".Length)) ?? throw Refused(), [.. path.Select(Hash)], extra, end + 2);
     }
 
     /// <summary>The steps of C2SP tlog-proof, "Verifying a tlog proof", in its order; the leaf's hash is step 1.</summary>
@@ -39,11 +47,14 @@ public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNot
     /// <param name="policy">Which logs and witnesses count.</param>
     /// <param name="now">No cosignature may be of a later time than this by more than a minute.</param>
     /// <exception cref="LogFormatException">It does not hold, by the code of the first step that fails.</exception>
-    public Shown Verify(ReadOnlySpan<byte> leafHash, TlogPolicy policy, DateTimeOffset now)
+    public Shown Verify(ReadOnlySpan<byte> leafHash, TlogPolicy policy, DateTimeOffset now) => Verify(leafHash, Index, Path, policy.Judge(Note.ToBytes(), Note), now);
+
+    /// <summary>The same under a note that was judged.</summary>
+    internal static Shown Verify(ReadOnlySpan<byte> leafHash, long index, IReadOnlyList<byte[]> path, TlogPolicy.Witnessed head, DateTimeOffset now)
     {
-        var (checkpoint, provenAt, _) = policy.Judge(Note);
+        var (checkpoint, provenAt, _) = head;
         if (provenAt > now.AddMinutes(1)) throw new LogFormatException(LogCodes.CosignatureFuture);
-        return InclusionProof.Holds(leafHash, Index, checkpoint.Size, Path, checkpoint.Root.Span) ? new(checkpoint, provenAt) : throw new LogFormatException(LogCodes.ProofInclusion);
+        return InclusionProof.Holds(leafHash, index, checkpoint.Size, path, checkpoint.Root.Span) ? new(checkpoint, provenAt) : throw new LogFormatException(LogCodes.ProofInclusion);
     }
 
     /// <summary>The proof as it is written; file extension <c>.tlog-proof</c>.</summary>

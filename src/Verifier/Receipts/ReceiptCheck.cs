@@ -71,10 +71,11 @@ public static class ReceiptCheck
         if (content.LogCheckpoint is not { } text) return Finding.Passed(ReceiptCodes.LogNone);
         try
         {
-            var note = SignedNote.Parse(Encoding.UTF8.GetBytes(text));
+            var written = Encoding.UTF8.GetBytes(text);
+            var note = SignedNote.Parse(written);
             var origin = Checkpoint.Parse(note.Text).Origin;
             if (trust.PolicyOf(origin) is not { } policy) return Finding.Unknown(ReceiptCodes.LogUnknown, origin);
-            var (checkpoint, seen, _) = policy.Judge(note);
+            var (checkpoint, seen, _) = policy.Judge(written, note);
             return seen is { } time && time - Verify.ClockTolerance > content.AskedAt ? Finding.Failed(ReceiptCodes.LogLater, time) : Finding.Passed(ReceiptCodes.LogHolds, checkpoint.Size, origin);
         }
         catch (LogFormatException wrong)

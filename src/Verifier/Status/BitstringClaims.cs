@@ -5,6 +5,10 @@ namespace CredentialLedger.Verifier.Status;
 /// <summary>The claims of a <c>BitstringStatusListCredential</c>, as strictly as we issue it: one purpose, one bit an entry, and the same times in both spellings.</summary>
 internal sealed record BitstringClaims(string Subject, DateTimeOffset IssuedAt, DateTimeOffset Expires, StatusPurpose Told, string Encoded) : ListClaims(Subject, IssuedAt, Expires)
 {
+    private readonly Lazy<BitstringList?> list = new(() => BitstringList.Decode(Encoded));
+
+    public override long Size => list.Value is { } inflated ? 2L * Encoded.Length + inflated.Length / 8 : 0;
+
     public override StatusPurpose? Purpose => Told;
 
     public static BitstringClaims? Read(JsonElement payload)
@@ -22,10 +26,10 @@ internal sealed record BitstringClaims(string Subject, DateTimeOffset IssuedAt, 
 
     public override Finding Standing(long index)
     {
-        if (BitstringList.Decode(Encoded) is not { } list) return Finding.Unknown(Codes.StatusMalformed);
-        if (list.Length < BitstringList.MinimumEntries) return Finding.Unknown(Codes.StatusTooShort);
-        if (index >= list.Length) return Finding.Unknown(Codes.StatusIndexOutOfRange);
-        if (!list[index]) return Finding.Passed(Codes.StatusGood, IssuedAt);
+        if (list.Value is not { } told) return Finding.Unknown(Codes.StatusMalformed);
+        if (told.Length < BitstringList.MinimumEntries) return Finding.Unknown(Codes.StatusTooShort);
+        if (index >= told.Length) return Finding.Unknown(Codes.StatusIndexOutOfRange);
+        if (!told[index]) return Finding.Passed(Codes.StatusGood, IssuedAt);
         return Finding.Failed(Told is StatusPurpose.Revocation ? Codes.StatusRevoked : Codes.StatusSuspended, IssuedAt);
     }
 

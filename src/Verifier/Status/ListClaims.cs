@@ -18,6 +18,9 @@ internal abstract record ListClaims(string Subject, DateTimeOffset IssuedAt, Dat
     /// <summary>Its address, where the credential names this token status list.</summary>
     public virtual Uri AddressBeside(Uri list) => list;
 
+    /// <summary>Bytes that it takes in memory, its list inflated; 0 while the list cannot be inflated.</summary>
+    public abstract long Size { get; }
+
     /// <summary>What it says of a place.</summary>
     public abstract Finding Standing(long index);
 

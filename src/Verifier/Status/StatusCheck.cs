@@ -47,12 +47,32 @@ internal static class StatusCheck
     public static Finding? Fault(ReadOnlyMemory<byte> token, string issuer, Uri address, TrustList trust, DateTimeOffset at, DateTimeOffset now, out ListClaims? claims)
     {
         claims = null;
-        if (CompactJws.Parse(token.Span) is not { } jws || jws.Header.Type is not (StatusListToken.Type or BitstringToken.Type)) return Finding.Unknown(Codes.StatusMalformed);
+        if (KeptLists.Find(token, trust) is { } known) return Counts(known, issuer, address, trust, at, now, out claims);
+        // A copy: what is kept must be what was read, whatever the caller does meanwhile.
+        var bytes = token.ToArray();
+        if (Read(bytes, trust, out var read) is { } unread) return unread;
+        var fault = Counts(read!, issuer, address, trust, at, now, out claims);
+        if (fault is null && claims.Size > 0) KeptLists.Keep(bytes, trust, read!);
+        return fault;
+    }
+
+    private static Finding? Counts(KeptLists.Read read, string issuer, Uri address, TrustList trust, DateTimeOffset at, DateTimeOffset now, out ListClaims claims)
+    {
+        claims = read.Claims;
+        return Source(issuer, address, claims, read.Signer, trust, now) ?? Moment(claims, at);
+    }
+
+    /// <summary>Takes a list apart and verifies its signature.</summary>
+    private static Finding? Read(byte[] token, TrustList trust, out KeptLists.Read? read)
+    {
+        read = null;
+        if (CompactJws.Parse(token) is not { } jws || jws.Header.Type is not (StatusListToken.Type or BitstringToken.Type)) return Finding.Unknown(Codes.StatusMalformed);
         if (Signer.Load(jws.Header.Certificates, trust) is not { } signer || jws.Header.KeyId != signer.KeyId) return Finding.Unknown(Codes.StatusMalformed);
         if (signer.Kind is not { } kind || jws.Header.Algorithm != CompactJws.Algorithm(kind)) return Finding.Unknown(Codes.StatusAlgorithm);
         if (!jws.IsSignedBy(signer.Certificate, kind)) return Finding.Unknown(Codes.StatusSignature);
-        if ((claims = ListClaims.Read(jws)) is null) return Finding.Unknown(Codes.StatusMalformed);
-        return Source(issuer, address, claims, signer, trust, now) ?? Moment(claims, at);
+        if (ListClaims.Read(jws) is not { } claims) return Finding.Unknown(Codes.StatusMalformed);
+        read = new(signer, claims);
+        return null;
     }
 
     /// <summary>The right issuer's list, and the one that the credential names.</summary>

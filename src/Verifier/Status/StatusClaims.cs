@@ -4,8 +4,12 @@ using CredentialLedger.Verifier.Credentials;
 namespace CredentialLedger.Verifier.Status;
 
 /// <summary>The claims of a status list token (draft-ietf-oauth-status-list section 5.1).</summary>
-internal sealed record StatusClaims(string Subject, DateTimeOffset IssuedAt, DateTimeOffset Expires, int Bits, byte[] List) : ListClaims(Subject, IssuedAt, Expires)
+internal sealed record StatusClaims(string Subject, DateTimeOffset IssuedAt, DateTimeOffset Expires, int Bits, byte[] Compressed) : ListClaims(Subject, IssuedAt, Expires)
 {
+    private readonly Lazy<StatusList?> list = new(() => StatusList.Decompress(Compressed, Bits));
+
+    public override long Size => list.Value is { } inflated ? Compressed.Length + inflated.Capacity * Bits / 8 : 0;
+
     public static StatusClaims? Read(JsonElement payload)
     {
         if (JwsHeader.Text(payload, "sub") is not { } subject || Times(payload) is not var (issued, expires) || !IsTimeToLive(payload)) return null;
@@ -16,9 +20,9 @@ internal sealed record StatusClaims(string Subject, DateTimeOffset IssuedAt, Dat
 
     public override Finding Standing(long index)
     {
-        if (StatusList.Decompress(List, Bits) is not { } list) return Finding.Unknown(Codes.StatusMalformed);
-        if (index >= list.Capacity) return Finding.Unknown(Codes.StatusIndexOutOfRange);
-        return list[index] switch
+        if (list.Value is not { } told) return Finding.Unknown(Codes.StatusMalformed);
+        if (index >= told.Capacity) return Finding.Unknown(Codes.StatusIndexOutOfRange);
+        return told[index] switch
         {
             StatusValue.Valid => Finding.Passed(Codes.StatusGood, IssuedAt),
             StatusValue.Invalid => Finding.Failed(Codes.StatusRevoked, IssuedAt),

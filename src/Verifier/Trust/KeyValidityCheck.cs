@@ -25,10 +25,10 @@ internal static class KeyValidityCheck
     public static Finding? Claim(Signer signer, TrustedKey key, DateTimeOffset claimed)
     {
         if (key.IsFraudulent) return Finding.Failed(Codes.KeyFraudulent);
-        foreach (var certificate in signer.Path)
+        foreach (var (from, until) in signer.Periods)
         {
-            if (claimed < certificate.NotBefore.ToUniversalTime()) return Finding.Failed(Codes.KeyNotYetValid, claimed);
-            if (claimed > certificate.NotAfter.ToUniversalTime()) return Finding.Failed(Codes.KeyExpired, claimed);
+            if (claimed < from) return Finding.Failed(Codes.KeyNotYetValid, claimed);
+            if (claimed > until) return Finding.Failed(Codes.KeyExpired, claimed);
         }
 
         if (claimed < key.ValidFrom) return Finding.Failed(Codes.KeyNotYetTrusted, claimed);
@@ -37,8 +37,10 @@ internal static class KeyValidityCheck
     }
 
     // The first end of the key or of a certificate that the moment has passed.
-    private static DateTimeOffset? Ended(Signer signer, TrustedKey key, DateTimeOffset moment) => signer.Path
-        .Select(c => (DateTimeOffset)c.NotAfter.ToUniversalTime()).Where(end => moment > end)
-        .Concat(key.ValidUntil is { } until && moment >= until ? [until] : [])
-        .Cast<DateTimeOffset?>().Min();
+    private static DateTimeOffset? Ended(Signer signer, TrustedKey key, DateTimeOffset moment)
+    {
+        var first = key.ValidUntil is { } end && moment >= end ? end : (DateTimeOffset?)null;
+        foreach (var (_, until) in signer.Periods) if (moment > until && !(first <= until)) first = until;
+        return first;
+    }
 }

@@ -12,17 +12,16 @@ internal sealed class Signer
     private const int MaximumKept = 1024;
 
     // By reference, so that a changed list starts with nothing; only established paths are kept, which a stranger cannot make.
-    private static readonly ConditionalWeakTable<TrustList, ConcurrentDictionary<string, Signer>> Established = [];
+    private static readonly ConditionalWeakTable<TrustList, ConcurrentDictionary<IReadOnlyList<byte[]>, Signer>> Established = [];
 
     private readonly IReadOnlyList<X509Certificate2> given;
-    private readonly string fingerprint;
+    private readonly IReadOnlyList<byte[]> der;
     private readonly byte[] digest, issuerSerial;
     private readonly ConcurrentBag<AsymmetricAlgorithm> idle = [];
-    private IReadOnlyList<X509Certificate2>? path;
 
-    private Signer(IReadOnlyList<X509Certificate2> given, string fingerprint)
+    private Signer(IReadOnlyList<X509Certificate2> given)
     {
-        (this.given, this.fingerprint) = (given, fingerprint);
+        (this.given, der) = (given, [.. given.Select(c => c.RawData)]);
         (digest, issuerSerial) = (SHA256.HashData(given[0].RawData), IssuerSerial.Of(given[0]));
         (Kind, KeyId) = (KeyKinds.Of(given[0]), IssuerKey.KeyIdOf(given[0]));
     }
@@ -33,17 +32,16 @@ internal sealed class Signer
 
     public string KeyId { get; }
 
-    /// <summary>From the signer to the root; empty until <see cref="Establish"/> has found it.</summary>
-    public IReadOnlyList<X509Certificate2> Path => path ?? [];
+    /// <summary>When each certificate from the signer's to the root is valid, both ends included; empty until <see cref="Establish"/> has found the way.</summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> Periods { get; private set; } = [];
 
     /// <summary>Reads the certificates, the signer's first; nothing when one of them is not exactly a DER certificate.</summary>
     public static Signer? Load(IReadOnlyList<byte[]> certificates, TrustList trust)
     {
         if (certificates.Count is 0 or > CertificateLimits.MaximumPath || certificates.Any(c => c.Length > CertificateLimits.MaximumBytes)) return null;
-        var fingerprint = string.Concat(certificates.Select(c => Convert.ToHexString(SHA256.HashData(c))));
-        if (Established.TryGetValue(trust, out var kept) && kept.TryGetValue(fingerprint, out var known)) return known;
+        if (Established.TryGetValue(trust, out var kept) && kept.TryGetValue(certificates, out var known)) return known;
         var loaded = certificates.Select(CertificateRules.Load).ToList();
-        return loaded.Contains(null) ? null : new Signer([.. loaded!], fingerprint);
+        return loaded.Contains(null) ? null : new Signer([.. loaded!]);
     }
 
     /// <summary>ETSI EN 319 132-1 clause 5.2.2: digest, issuer and serial number are those of the certificate whose key is used.</summary>
@@ -69,12 +67,13 @@ internal sealed class Signer
     /// <summary>Finds the path to a root of the list; answers with the code of why there is none.</summary>
     public string? Establish(TrustList trust)
     {
-        if (path is not null) return null;
-        (path, var fault) = CertificatePath.Build(given, trust);
+        if (Periods.Count > 0) return null;
+        var (path, fault) = CertificatePath.Build(given, trust);
         if (path is not null)
         {
-            var kept = Established.GetOrCreateValue(trust);
-            if (kept.Count < MaximumKept) kept.TryAdd(fingerprint, this);
+            Periods = [.. path.Select(c => (new DateTimeOffset(c.NotBefore.ToUniversalTime()), new DateTimeOffset(c.NotAfter.ToUniversalTime())))];
+            var kept = Established.GetValue(trust, _ => new(SameBytes.Instance));
+            if (kept.Count < MaximumKept) kept.TryAdd(der, this);
         }
 
         return fault;

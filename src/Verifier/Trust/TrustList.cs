@@ -38,6 +38,13 @@ public sealed record TrustList
 
     internal TlogPolicy? PolicyOf(string origin) => policies.GetValueOrDefault(origin);
 
+    /// <summary>What a log's note showed before under the policy of its log.</summary>
+    internal TlogPolicy.Witnessed? KnownNote(ReadOnlyMemory<byte> note)
+    {
+        foreach (var policy in policies.Values) if (policy.Known(note) is { } known) return known;
+        return null;
+    }
+
     internal (TrustedIssuer Issuer, TrustedKey Key)? Pin(string keyId)
     {
         foreach (var issuer in Issuers)

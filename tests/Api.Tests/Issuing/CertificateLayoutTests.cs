@@ -17,6 +17,7 @@ public sealed class CertificateLayoutTests : IDisposable
     {
         ["usual"] = (Certificates.Usual, []),
         ["with marks"] = (Certificates.Usual, Certificates.Marks),
+        ["all marks that there are"] = (Certificates.Usual, [.. Enumerable.Repeat(Certificates.Marks, 9).SelectMany(m => m)]),
         ["no English name, no level, no last day"] = (Certificates.Usual with { Test = false, ValidUntil = null, Holder = Certificates.Usual.Holder with { NameEn = null }, Achievement = Certificates.Usual.Achievement with { Level = null } }, Certificates.Marks),
         ["stacked vowels and tone marks"] = (Certificates.Usual with { Holder = Certificates.Usual.Holder with { NameTh = "ว่าที่ร้อยตรีหญิง ปิ่นปักษ์ปั้นปฏิญญ์ ณ ผู้ใหญ่ลี้ฟื้นฟูญี่ปุ่นที่ตั้งอยู่น้ำค้ำ", NameEn = "Acting Second Lieutenant Pinpakpanpatiyan na Phuyailifuenfu" } }, Certificates.Marks),
         ["long titles"] = (Certificates.Usual with { Achievement = Certificates.Usual.Achievement with { TitleTh = Filled("การบริหารจัดการความมั่นคงปลอดภัยไซเบอร์ของหน่วยงานภาครัฐ", 250), TitleEn = Filled("Managing the cyber security of public agencies", 250) } }, []),

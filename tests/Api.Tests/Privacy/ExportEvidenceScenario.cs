@@ -5,6 +5,7 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Verifier;
@@ -73,6 +74,20 @@ public sealed class ExportEvidenceScenario(DemoLedger demo) : IClassFixture<Demo
         verdict.Events.Select(e => e.Envelope.Type).Distinct().Order(StringComparer.Ordinal)
             .ShouldBe(["certification-decided", "completion-recorded", "credential-issued", "result-declared", "scheme-established"]);
         verdict.Holes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_a_credential_on_an_award_it_holds_that_and_its_equivalence_and_so_does_the_accepter_s_bundle_hold_the_award()
+    {
+        var person = await demo.PersonAsync(61);
+        var award = await demo.Host.AwardAsync(person);
+        var decision = (await demo.Host.PostAsync("decider", "/api/decisions", Equivalences.DecisionBody(person, award))).ShouldRecord(1).Id;
+        var credential = (await demo.Host.PostAsync("issuer", $"/api/decisions/{decision}/credential")).ShouldRecord(1).Id;
+        (await ExportAsync(new { credential })).Verdict.Events.Select(e => e.Envelope.Type).Order(StringComparer.Ordinal)
+            .ShouldBe(["award-accepted", "certification-decided", "credential-issued", "equivalence-recognised", "scheme-established"]);
+        var touched = (await ExportAsync(new { examiner = DemoLedger.Examiner })).Verdict.Events.Select(e => e.Envelope.Stream).ToArray();
+        touched.ShouldContain(award);
+        touched.ShouldContain(credential);
     }
 
     [Fact]

@@ -35,7 +35,11 @@ public sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Start it on a ledger's folder, whose cluster runs already, and wait until it says that it listens.</summary>
-    public static async Task<ApiProcess> Start(string folder, bool demo, CancellationToken token)
+    /// <param name="folder">The ledger's folder.</param>
+    /// <param name="demo">Whether it loads the demo programme.</param>
+    /// <param name="token">Stops waiting.</param>
+    /// <param name="limited">Whether its limits of requests hold; one address must not make as many as a load does.</param>
+    public static async Task<ApiProcess> Start(string folder, bool demo, CancellationToken token, bool limited = true)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
@@ -45,6 +49,8 @@ public sealed class ApiProcess : IAsyncDisposable
         start.Environment["Ledger__Folder"] = folder;
         start.Environment["Ledger__Demo"] = demo ? Path.Combine(BenchLedger.Repository, "demo") : "";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        if (!limited) start.Environment["Limits__Anonymous"] = start.Environment["Limits__Tight"] = start.Environment["Limits__SignedIn"] = $"{int.MaxValue}";
+        start.Environment["Logging__LogLevel__CredentialLedger.Api.Issuing.Batches"] = "Debug"; // where a batch's time goes
         start.Environment.Remove("ConnectionStrings__Ledger");
 
         var watch = Stopwatch.StartNew();
@@ -60,11 +66,27 @@ public sealed class ApiProcess : IAsyncDisposable
         throw new InvalidOperationException($"The API does not listen:\n{api.Said}");
     }
 
+    /// <summary>What it said that holds a text.</summary>
+    public IReadOnlyList<string> Lines(string text)
+    {
+        lock (said) return [.. said.Where(line => line.Contains(text, StringComparison.Ordinal))];
+    }
+
     /// <summary>Let it work for a while.</summary>
     public async Task Wait(TimeSpan time, CancellationToken token)
     {
         await Task.Delay(time, token);
         if (process.HasExited) throw new InvalidOperationException($"The API ended:\n{Said}");
+    }
+
+    /// <summary>Let it finish what it does behind its answers: until it hardly works for two seconds.</summary>
+    public async Task Quiet(CancellationToken token)
+    {
+        for (var before = ProcessorTime; ; before = ProcessorTime)
+        {
+            await Wait(TimeSpan.FromSeconds(2), token);
+            if (ProcessorTime - before < TimeSpan.FromMilliseconds(100)) return;
+        }
     }
 
     /// <summary>Stop it as Ctrl+C would.</summary>

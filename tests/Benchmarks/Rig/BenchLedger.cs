@@ -20,6 +20,32 @@ public sealed class BenchLedger : IAsyncDisposable
     /// <summary>The repository.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>Processor time that the cluster's processes have used, those that ended included.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            var postmaster = File.ReadLines(Path.Combine(Folder, "postgres", "data", "postmaster.pid")).First();
+            var all = Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)).Select(StatOf).OfType<string[]>().ToArray();
+            var ticks = all.Where(stat => stat[0] == postmaster || stat[2] == postmaster).Sum(stat => stat[12..14].Sum(long.Parse) + (stat[0] == postmaster ? stat[14..16].Sum(long.Parse) : 0));
+            return TimeSpan.FromSeconds(ticks / 100.0); // USER_HZ
+        }
+    }
+
+    // Of proc(5): pid, state, parent …, the name between them, which may hold spaces, left out.
+    private static string[]? StatOf(string process)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(process, "stat"));
+            return [stat[..stat.IndexOf(' ')], .. stat[(stat.LastIndexOf(')') + 2)..].Split(' ')];
+        }
+        catch (IOException)
+        {
+            return null; // it has ended
+        }
+    }
+
     /// <summary>Path of a file of the demo: credential.xml, trust.json, status.jwt.</summary>
     public string Demo(string file) => Path.Combine(Folder, "demo", file);
 

@@ -10,19 +10,26 @@ namespace CredentialLedger.Benchmarks.Rig;
 public static class People
 {
     /// <summary>Their ids.</summary>
-    public static IReadOnlyList<Guid> Ids { get; } = [.. Enumerable.Range(0, 2000).Select(i => Domain.Kernel.Ids.Derive("benchmark-person", i.ToString()))];
+    public static IReadOnlyList<Guid> Ids { get; } = IdsOf(2000);
+
+    /// <summary>So many of them, and more.</summary>
+    public static IReadOnlyList<Guid> IdsOf(int count) => [.. Enumerable.Range(0, count).Select(i => Domain.Kernel.Ids.Derive("benchmark-person", i.ToString()))];
 
     /// <summary>One of them, each as likely.</summary>
     public static Guid Any() => Ids[Random.Shared.Next(Ids.Count)];
 
     /// <summary>Have the API register them all.</summary>
-    public static async Task Import(ApiProcess api, CancellationToken token)
+    public static Task Import(ApiProcess api, CancellationToken token) => Import(api, 0, Ids.Count, token);
+
+    /// <summary>Have the API register so many, from one on.</summary>
+    public static async Task Import(ApiProcess api, int first, int count, CancellationToken token)
     {
+        var ids = IdsOf(first + count);
         var rows = new StringBuilder("person,name_th,national_id,personnel,synthetic\n");
-        for (var i = 0; i < Ids.Count; i++)
+        for (var i = first; i < ids.Count; i++)
         {
             var twelve = $"0000001{i:00000}";
-            rows.Append($"{Ids[i]},บุคคลสมมติ ลำดับที่ {i},{twelve}{NationalId.CheckDigit(twelve)},civil-servant,true\n");
+            rows.Append($"{ids[i]},บุคคลสมมติ ลำดับที่ {i},{twelve}{NationalId.CheckDigit(twelve)},civil-servant,true\n");
         }
 
         using var client = new HttpClient { BaseAddress = api.Address };
@@ -31,6 +38,6 @@ public static class People
         await new PersonaTokens(client).Authorize(request, "hr-officer", token);
         using var answer = await client.SendAsync(request, token);
         var said = await answer.Content.ReadAsStringAsync(token);
-        if (!answer.IsSuccessStatusCode || !said.Contains($"\"recorded\":{Ids.Count}", StringComparison.Ordinal)) throw new InvalidOperationException(said);
+        if (!answer.IsSuccessStatusCode || !said.Contains($"\"recorded\":{count}", StringComparison.Ordinal)) throw new InvalidOperationException(said);
     }
 }

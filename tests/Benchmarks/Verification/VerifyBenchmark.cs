@@ -52,7 +52,7 @@ public static class VerifyBenchmark
     private static TrustList Anew(TrustList trust) => new(trust.AllowsTest, trust.Roots, trust.Issuers, trust.Logs);
 
     // All threads of the process count: compiling and collecting are part of the price. Other programs' load is not.
-    private static double Rate(TimeSpan slice, Func<bool> verify)
+    internal static double Rate(TimeSpan slice, Func<bool> verify)
     {
         var (start, count) = (Environment.CpuUsage.TotalTime, 0L);
         TimeSpan used;
@@ -66,7 +66,7 @@ public static class VerifyBenchmark
         return count / used.TotalSeconds;
     }
 
-    private static (ECDsa Key, byte[] Signed, byte[] Signature) BareSignature(byte[] document)
+    internal static (ECDsa Key, byte[] Signed, byte[] Signature) BareSignature(byte[] document)
     {
         var xml = new XmlDocument { PreserveWhitespace = true };
         using var stream = new MemoryStream(document);

@@ -26,7 +26,7 @@ internal static class DomLogProof
         Children(entry, [.. texts.Select(t => t.Name)]) is { } found && found.Zip(texts).All(pair => IsText(pair.First, pair.Second.Maximum));
 
     private static bool IsText(XmlElement element, int maximum) =>
-        IsBare(element) && !element.Elements().Any() && StrictValues.Base64OrNull(element.InnerText) is { Length: > 0 } bytes && bytes.Length <= maximum;
+        IsBare(element) && !element.Elements().Any() && DomBase64.OrNull(element.InnerText) is { Length: > 0 } bytes && bytes.Length <= maximum;
 
     private static XmlElement[]? Children(XmlElement parent, params string[] names)
     {

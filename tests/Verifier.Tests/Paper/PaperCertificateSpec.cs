@@ -2,6 +2,7 @@ using System.Text;
 using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Paper;
 using CredentialLedger.Verifier.Tests.Support;
+using CredentialLedger.Verifier.Tests.Vectors;
 
 namespace CredentialLedger.Verifier.Tests.Paper;
 
@@ -40,6 +41,28 @@ public class PaperCertificateSpec
         var verdict = Judge(file());
         verdict.Checks.First(c => c.Result is CheckResult.Failed or CheckResult.Unknown).Code.ShouldBe(code);
         verdict.Overall.ShouldBe(overall);
+    }
+
+    [Fact]
+    public void The_command_line_tells_bad_certificates_apart_in_both_languages()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            foreach (var name in new[] { "another certificate's document", "another certificate's document, of another length", "a letter changed on the page", "a scan", "saved by another program", "locked" })
+                foreach (var (language, sentence) in new (string, Func<string, string>)[] { ("th", code => Sentences.Thai(code)), ("en", code => Sentences.English(code)) })
+                {
+                    var (file, code, overall) = Wrong[name];
+                    File.WriteAllBytes(path, file());
+                    var (exit, output, error) = CommandRun.At(Sample.At, "verify", path, "--trust", VectorFiles.Credential + "/trust.json", "--status", VectorFiles.StatusList + "/good/body-a.jwt", "--lang", language);
+                    exit.ShouldBe(overall is Overall.Invalid ? 1 : 2, error);
+                    output.ShouldContain(sentence(code));
+                }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

@@ -3,13 +3,15 @@ namespace CredentialLedger.Api.Issuing.Certificates;
 /// <summary>The pictures of marks side by side, in the middle of a page.</summary>
 internal static class MarkRow
 {
+    private const int Most = 6;
+
     private const double Height = 54, Widest = 130, Between = 22;
 
-    /// <summary>Draws the marks that have a picture, as long as their pictures are small enough together.</summary>
+    /// <summary>Draws the first six marks that have a picture; more would be too small to see.</summary>
     /// <returns>Where the next may begin.</returns>
     public static double Draw(PdfCanvas page, IReadOnlyList<CertificateMark> marks, double middle, double top, double room)
     {
-        var drawn = marks.Where(m => m.Picture is not null).Select(m => (Mark: m, Picture: m.Picture!, Scale: Math.Min(Height / m.Picture!.Down, Widest / m.Picture.Across))).ToList();
+        var drawn = marks.Where(m => m.Picture is not null).Take(Most).Select(m => (Mark: m, Picture: m.Picture!, Scale: Math.Min(Height / m.Picture!.Down, Widest / m.Picture.Across))).ToList();
         if (drawn.Count == 0) return top;
         var free = room - Between * (drawn.Count - 1);
         var shrunk = Math.Min(1, free / drawn.Sum(d => d.Picture.Across * d.Scale));

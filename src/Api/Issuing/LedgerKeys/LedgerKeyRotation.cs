@@ -21,7 +21,7 @@ public sealed class LedgerKeyRotation(LedgerKeyring keys, KeyFolder folder, Prog
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
         var (before, last) = (keys.InForce(kind, now), keys.All(kind)[^1]);
-        if (!isCompromised && last.From > now) throw new HostingProblem("ledger-key.waiting", last.Number, last.From!.Value);
+        if (!isCompromised && last.From > now) throw new HostingProblem("ledger-key.waiting", last.Number, last.From!.Value.ToString("u"));
         var number = last.Number + 1;
         var from = isCompromised || last.Signs is null ? now : now + Notice;
         folder.Create(keys.KeyName(kind, number));

@@ -13,7 +13,7 @@ public sealed class VerifyAnswers(CredentialVerification verification, PastVerif
     {
         var isNow = at.ThaiDay() == clock.ThaiToday();
         var inputs = isNow ? await verification.Now(token) : await verification.KnownAt(at, token);
-        var verdict = await verification.Of(document, inputs, at, token);
+        var verdict = verification.Of(document, inputs, at);
         return (isNow ? await Now(verdict, token) : VerifyAnswer.Of(verdict, await past.Of(document, verdict, token)), inputs);
     }
 

@@ -29,7 +29,7 @@ public static class PersonaPage
     private static async Task<IResult> Answer(HttpContext http, SignInSettings settings, IAntiforgery antiforgery)
     {
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The provider did not read the request.");
-        var chosen = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync()).TryGetValue("persona", out var name) ? name.ToString() : null : null;
+        var chosen = http.Request.HasFormContentType ? (await http.Request.ReadForm(null, http.RequestAborted)).TryGetValue("persona", out var name) ? name.ToString() : null : null;
         if (chosen is null) return Page(http, request, settings.Personas, antiforgery);
         if (!await antiforgery.IsRequestValidAsync(http)) return Problem.Of(StatusCodes.Status400BadRequest, "identity.forged-request");
         if (settings.Personas.FirstOrDefault(p => p.Name == chosen) is not { } persona) return Problem.Of(Persona.Unknown);

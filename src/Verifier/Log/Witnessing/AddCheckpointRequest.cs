@@ -27,7 +27,7 @@ public sealed record AddCheckpointRequest(long Old, IReadOnlyList<byte[]> Proof,
         var end = body.IndexOf("\n\n"u8);
         if (end < 0 || body.Length > MaxLength || NoteText.Of(body[..end]) is not { } head) throw Refused();
         if (head.Split('\n') is not [var first, .. { Length: <= MaxProof } lines] || !first.StartsWith("old ", StringComparison.Ordinal)) throw Refused();
-        return new(NoteText.Number(first["old ".Length..]) ?? throw Refused(), [.. lines.Select(Hash)], SignedNote.Parse(body[(end + 2)..]));
+        return new(NoteText.Number(first.AsSpan("old ".Length)) ?? throw Refused(), [.. lines.Select(Hash)], SignedNote.Parse(body[(end + 2)..]));
     }
 
     /// <summary>The body as it is sent.</summary>

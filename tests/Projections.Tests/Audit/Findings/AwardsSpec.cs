@@ -2,6 +2,7 @@ using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 using static CredentialLedger.Projections.Tests.Audit.Findings.History;
 
 namespace CredentialLedger.Projections.Tests.Audit.Findings;
@@ -57,6 +58,13 @@ public sealed class AwardsSpec
     [Fact]
     public void It_was_decided_within_seconds_of_the_acceptance() =>
         Before.At("2027-03-15 10:00:03").Then(Granted, Certifier).Found("decided-in-seconds").ShouldHaveSingleItem().Sequences().ShouldBe([2, 3]);
+
+    [Fact]
+    public void Whoever_accepted_the_award_supervised_the_holder()
+    {
+        PostHeld theirs = new(Candidate, "12", "DGA", "Training", "K3", new(2025, 1, 1), "11"), own = new(Examiner, "11", "DGA", null, null, new(2026, 1, 1), null);
+        new History().Then(theirs, Clerk).Then(own, Clerk).Then(Accepted, Examiner).Found("linked-by-post").ShouldHaveSingleItem().Words().ShouldBe(["supervises"]);
+    }
 
     [Fact]
     public void It_is_among_what_a_revoked_examiner_touched()
