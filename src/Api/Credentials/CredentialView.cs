@@ -37,7 +37,7 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
         viewer.Personal<CredentialStanding>(credentialId, new() { Stream = credentialId }, Credential.Missing, (asOf, knownAt), seen => seen.Latest?.Person,
             async seen => Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null, codes), token);
 
-    private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
+    internal static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
     {
         var c = seen.Row;
         return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground,

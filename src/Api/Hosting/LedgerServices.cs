@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.EvidenceBundles;
 using CredentialLedger.Api.Governance;
@@ -73,7 +74,7 @@ public static class LedgerServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         builder.AddSignIn();
         services.AddPortal();
-        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();

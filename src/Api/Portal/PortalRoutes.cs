@@ -1,5 +1,7 @@
+using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Portal.Audit;
 using CredentialLedger.Api.Portal.Authority;
+using CredentialLedger.Api.Portal.Credentials;
 using CredentialLedger.Api.Portal.Governance;
 using CredentialLedger.Api.Portal.Home;
 using CredentialLedger.Api.Portal.People;
@@ -59,6 +61,16 @@ public static class PortalRoutes
         pages.MapPost("/findings/{findingId:guid}/notes/{noteId:guid}", FindingPage.Annotate);
         pages.MapPost("/findings/{findingId:guid}/disposal", FindingPage.Dispose);
         pages.MapPost("/findings/{findingId:guid}/reopening", FindingPage.Reopen);
+        pages.MapGet("/credentials/{credentialId:guid}", CredentialPage.Get);
+        pages.MapGet("/credentials/{credentialId:guid}/document", CredentialDocumentEndpoint.Get);
+        pages.MapPost("/credentials/{credentialId:guid}/suspension", CredentialPage.Suspend);
+        pages.MapPost("/credentials/{credentialId:guid}/reinstatement", CredentialPage.Reinstate);
+        pages.MapPost("/credentials/{credentialId:guid}/revocation", CredentialPage.Revoke);
+        pages.MapPost("/credentials/{credentialId:guid}/revocation/notice", CredentialPage.Notify);
+        pages.MapPost("/credentials/{credentialId:guid}/revocation/decision", CredentialPage.Decide);
+        pages.MapPost("/credentials/{credentialId:guid}/revocation/ruling", CredentialPage.Rule);
+        pages.MapPost("/people/{personId:guid}/credentials/{credentialId:guid}/answer", CredentialPage.Answer);
+        pages.MapPost("/people/{personId:guid}/credentials/{credentialId:guid}/appeal", CredentialPage.Appeal);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

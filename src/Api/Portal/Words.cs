@@ -25,6 +25,7 @@ public static class Words
         ["past"] = In("People.Past"),
         ["findings"] = In("Audit.Findings"),
         ["verify"] = In("Verification.Verify"),
+        ["credentials"] = In("Credentials.Credentials"),
     };
 
     /// <summary>The words of a code, filled in.</summary>
