@@ -83,5 +83,6 @@ public sealed class OpenActs(Credential credential, Person? holder, Agreement? a
         }
     }
 
-    private static bool IsTaken(Outcome outcome) => outcome.Events.Count > 0 || outcome.Rejection == RevocationCase.NoReasons;
+    /// <summary>Whether what a decider answered would be recorded, once the words are written that it asks for.</summary>
+    internal static bool IsTaken(Outcome outcome) => outcome.Events.Count > 0 || outcome.Rejection == RevocationCase.NoReasons;
 }

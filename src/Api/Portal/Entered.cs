@@ -28,6 +28,13 @@ public sealed class Entered(IFormCollection? form)
     /// <summary>The id in a field, or null.</summary>
     public Guid? Id(string field) => Guid.TryParse(Text(field), out var id) ? id : null;
 
+    /// <summary>Every id in these fields, chosen or in lines of their own; null when something else stands among them.</summary>
+    public ValueList<Guid>? Ids(params string[] fields)
+    {
+        var ids = fields.SelectMany(f => Text(f).Split((char[]?)[',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).ToArray();
+        return ids.Contains(null) ? null : [.. ids.Select(id => id!.Value)];
+    }
+
     /// <summary>The day in a field as a browser's date input sends it, or null.</summary>
     public DateOnly? Day(string field) => DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

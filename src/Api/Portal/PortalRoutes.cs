@@ -71,6 +71,18 @@ public static class PortalRoutes
         pages.MapPost("/credentials/{credentialId:guid}/revocation/ruling", CredentialPage.Rule);
         pages.MapPost("/people/{personId:guid}/credentials/{credentialId:guid}/answer", CredentialPage.Answer);
         pages.MapPost("/people/{personId:guid}/credentials/{credentialId:guid}/appeal", CredentialPage.Appeal);
+        pages.MapGet("/certification", CertificationPage.Get);
+        pages.MapPost("/decisions/{decisionId:guid}/credential", CertificationPage.Issue);
+        pages.MapGet("/decisions/{decisionId:guid}", DecisionPage.Get);
+        pages.MapGet("/decisions/new", DecidePage.Get);
+        pages.MapPost("/decisions/new", DecidePage.Decide);
+        pages.MapGet("/batches", BatchesPage.Get);
+        pages.MapPost("/batches", CertificationPage.Order);
+        pages.MapGet("/batches/{batchId:guid}", BatchPage.Get);
+        pages.MapGet("/cases", CasesPage.Get);
+        pages.MapPost("/cases/number", CasesPage.Find);
+        pages.MapGet("/schemes", SchemesPage.Get);
+        pages.MapGet("/schemes/{schemeId:guid}", SchemePage.Get);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

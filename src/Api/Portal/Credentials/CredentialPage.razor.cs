@@ -2,7 +2,6 @@ using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
-using CredentialLedger.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 using Wolverine.Marten;
 
@@ -37,59 +36,58 @@ public sealed partial class CredentialPage
 
     /// <summary>Suspend it.</summary>
     [Gives<SuspendCredential>(Shown), Form]
-    public static Task<IResult> Suspend(Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
-        Take(credentialId, "suspend", "credentials.was-suspended", http, pages, histories, entered => entered.Choice<SuspensionGround>("ground") is { } ground
+    public static Task<IResult> Suspend(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        Take(credentialId, "suspend", "credentials.was-suspended", http, pages, viewer, histories, entered => entered.Choice<SuspensionGround>("ground") is { } ground
             ? SuspendCredentialEndpoint.Post(credentialId, new(ground, entered.Prose("text")), recorder, sealer, outbox, token) : Entered.Refuse(), token);
 
     /// <summary>Reinstate it.</summary>
     [Gives<ReinstateCredential>(Shown), Form]
-    public static Task<IResult> Reinstate(Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
-        Take(credentialId, "reinstate", "credentials.was-reinstated", http, pages, histories, entered =>
+    public static Task<IResult> Reinstate(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        Take(credentialId, "reinstate", "credentials.was-reinstated", http, pages, viewer, histories, entered =>
             ReinstateCredentialEndpoint.Post(credentialId, new(entered.Prose("text")), recorder, sealer, outbox, token), token);
 
     /// <summary>Revoke it without a notice.</summary>
     [Gives<RevokeCredential>(Shown), Form]
-    public static Task<IResult> Revoke(Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
-        Take(credentialId, "revoke", "credentials.was-revoked", http, pages, histories, entered => entered.Choice<Ground>("ground") is { } ground
+    public static Task<IResult> Revoke(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        Take(credentialId, "revoke", "credentials.was-revoked", http, pages, viewer, histories, entered => entered.Choice<Ground>("ground") is { } ground
             ? RevokeCredentialEndpoint.Post(credentialId, new(ground, entered.Prose("text")), recorder, sealer, outbox, token) : Entered.Refuse(), token);
 
     /// <summary>Give notice that it may be revoked.</summary>
     [Gives<NotifyRevocation>(Shown), Form]
-    public static Task<IResult> Notify(Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, CancellationToken token) =>
-        Take(credentialId, "notify", "credentials.was-notified", http, pages, histories, entered => (entered.Choice<Ground>("ground"), entered.Day("until")) is ({ } ground, { } until)
+    public static Task<IResult> Notify(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, CancellationToken token) =>
+        Take(credentialId, "notify", "credentials.was-notified", http, pages, viewer, histories, entered => (entered.Choice<Ground>("ground"), entered.Day("until")) is ({ } ground, { } until)
             ? NotifyRevocationEndpoint.Post(credentialId, new(ground, until, entered.Prose("text")), recorder, sealer, token) : Entered.Refuse(), token);
 
     /// <summary>Decide on the notice.</summary>
     [Gives<DecideRevocation>(Shown), Form]
-    public static Task<IResult> Decide(Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
-        Take(credentialId, "decide", "credentials.was-decided", http, pages, histories, entered => entered.Choice<RevocationRuling>("ruling") is { } ruling
+    public static Task<IResult> Decide(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        Take(credentialId, "decide", "credentials.was-decided", http, pages, viewer, histories, entered => entered.Choice<RevocationRuling>("ruling") is { } ruling
             ? DecideRevocationEndpoint.Post(credentialId, new(ruling, entered.Prose("text")), recorder, sealer, outbox, token) : Entered.Refuse(), token);
 
     /// <summary>Rule on the appeal.</summary>
     [Gives<RuleOnAppeal>(Shown), Form]
-    public static Task<IResult> Rule(Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
-        Take(credentialId, "rule", "credentials.was-ruled", http, pages, histories, entered => entered.Choice<AppealRuling>("ruling") is { } ruling
+    public static Task<IResult> Rule(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
+        Take(credentialId, "rule", "credentials.was-ruled", http, pages, viewer, histories, entered => entered.Choice<AppealRuling>("ruling") is { } ruling
             ? RuleOnAppealEndpoint.Post(credentialId, new(ruling, entered.Prose("text")), recorder, sealer, outbox, token) : Entered.Refuse(), token);
 
     /// <summary>Answer the notice, as the holder.</summary>
     [OwnOr<AnswerNotice>(Shown), Form]
-    public static Task<IResult> Answer(Guid personId, Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, CancellationToken token) =>
-        Take(credentialId, "answer", "credentials.was-answered", http, pages, histories, entered =>
+    public static Task<IResult> Answer(Guid personId, Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, CancellationToken token) =>
+        Take(credentialId, "answer", "credentials.was-answered", http, pages, viewer, histories, entered =>
             AnswerNoticeEndpoint.Post(personId, credentialId, new(entered.Prose("text")), recorder, sealer, token), token);
 
     /// <summary>Appeal, as the holder.</summary>
     [OwnOr<AppealRevocation>(Shown), Form]
-    public static Task<IResult> Appeal(Guid personId, Guid credentialId, HttpContext http, Pages pages, CredentialHistories histories, Recorder recorder, Sealer sealer, CancellationToken token) =>
-        Take(credentialId, "appeal", "credentials.was-appealed", http, pages, histories, entered =>
+    public static Task<IResult> Appeal(Guid personId, Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, CancellationToken token) =>
+        Take(credentialId, "appeal", "credentials.was-appealed", http, pages, viewer, histories, entered =>
             AppealRevocationEndpoint.Post(personId, credentialId, new(entered.Prose("text")), recorder, sealer, token), token);
 
-    private static async Task<IResult> Take(Guid id, string form, string notice, HttpContext http, Pages pages, CredentialHistories histories, Func<Entered, Task<IResult>> record, CancellationToken token)
+    private static async Task<IResult> Take(Guid id, string form, string notice, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Func<Entered, Task<IResult>> record, CancellationToken token)
     {
         var entered = await Entered.In(http);
         return await pages.Done(record(entered), $"/credentials/{id}", notice, refused =>
         {
-            // To be entitled to an act says nothing of whose records one may read: that is asked anew.
-            http.Features.Set<Actor>(null);
+            viewer.AskAnew();
             return Show(id, new(form, refused, entered), pages, histories, token);
         });
     }
