@@ -87,7 +87,8 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
         (await Read(decider, "/decisions/new")).ShouldContain("Driver of the transition to digital government (DG-LEAD)");
         var page = await Read(decider, $"/decisions/new?scheme={DemoLedger.Scheme}&person={person}");
         page.ShouldContain(result.ToString());
-        var form = Form(page, "/decisions/new");
+        // Whom to decide on is chosen by a form of its own, which is sent to the same address.
+        var form = Form(page[page.IndexOf("method=\"post\" action=\"/decisions/new\"", StringComparison.Ordinal)..], "/decisions/new");
         var refused = await decider.PostAsync("/decisions/new", [.. form, Field("result", result), Field("ruling", "Granted")]);
         refused.Status.ShouldBe(422);
         WebUtility.HtmlDecode(refused.Text).ShouldContain(Sentences.English("decision.requirements-not-met"));

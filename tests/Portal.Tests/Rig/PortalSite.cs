@@ -68,19 +68,29 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
     public string Fill(string address) => address.Replace("{proposal}", Proposal.ToString(), StringComparison.Ordinal).Replace("{decision}", Decision.ToString(), StringComparison.Ordinal)
         .Replace("{batch}", Batch.ToString(), StringComparison.Ordinal).Replace("{credential}", Prepared.Sample.Split('/')[^1], StringComparison.Ordinal);
 
-    /// <summary>Somebody whom everybody examined, trained and decided on, as far as a decision that waits; gives the decision.</summary>
-    public async Task<Guid> WaitingAsync(int number)
+    /// <summary>A decision on a person that waits for its credential.</summary>
+    public async Task<Guid> WaitingAsync(Guid person)
     {
-        var (person, result, completion) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        await CallAsync("hr-officer", HttpMethod.Put, $"/api/people/{person}", DemoLedger.Person(number));
+        var (result, completion) = (Guid.NewGuid(), Guid.NewGuid());
         await CallAsync("examiner", HttpMethod.Put, $"/api/results/{result}", DemoLedger.ResultBody(person));
         await CallAsync("training-officer", HttpMethod.Put, $"/api/completions/{completion}", DemoLedger.CompletionBody(person));
         return await CallAsync("decider", HttpMethod.Post, "/api/decisions", DemoLedger.DecisionBody(person, [result], [completion]));
     }
 
+    /// <summary>The credential of a decision.</summary>
+    public Task<Guid> IssueAsync(Guid decision) => CallAsync("issuer", HttpMethod.Post, $"/api/decisions/{decision}/credential", new { });
+
+    /// <summary>A new person.</summary>
+    public async Task<Guid> PersonAsync(int number)
+    {
+        var person = Guid.NewGuid();
+        await CallAsync("hr-officer", HttpMethod.Put, $"/api/people/{person}", DemoLedger.Person(number));
+        return person;
+    }
+
     private async Task DecideAsync()
     {
-        Decision = await WaitingAsync(7001);
+        Decision = await WaitingAsync(await PersonAsync(7001));
         await CallAsync("issuer", HttpMethod.Put, $"/api/batches/{Batch}", new { decisions = new[] { Guid.NewGuid() } });
     }
 
