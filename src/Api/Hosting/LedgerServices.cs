@@ -21,6 +21,7 @@ using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Audit.Findings;
 using CredentialLedger.Projections.Authority;
+using CredentialLedger.Projections.Credentials;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
@@ -60,7 +61,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddVerifiableLog();

@@ -29,7 +29,7 @@ public static class ReadingIndexes
     internal const string IsCase = "type in ('revocation-notified', 'revocation-answered', 'revocation-dropped', 'credential-revoked', 'revocation-appealed', 'appeal-dismissed', 'appeal-upheld')";
 
     /// <summary>The order of a batch.</summary>
-    public const string IsOrder = "type = 'batch-ordered'";
+    internal const string IsOrder = "type = 'batch-ordered'";
 
     internal const string IsReporting = "type = 'post-held' and data ->> 'supervisor' is not null";
 

@@ -3,6 +3,7 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Api.Tests.SignIn;
+using static CredentialLedger.Api.Tests.Portal.PortalVisits;
 using CredentialLedger.Domain.Credentials;
 
 namespace CredentialLedger.Api.Tests.Portal;
@@ -10,41 +11,21 @@ namespace CredentialLedger.Api.Tests.Portal;
 /// <summary>The daily work of a certification body's officers by the portal: decide, issue one, order many, find what waits.</summary>
 public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 {
-    private static KeyValuePair<string, string> Field(string name, object value) => new(name, value.ToString()!);
-
-    private static KeyValuePair<string, string>[] Form(string page, string action) =>
-        new Visit(0, "", page.Split($"action=\"{action}\"")[1].Split("</form>")[0], "").Hidden;
-
-    private async Task<Browser> As(string persona)
-    {
-        var browser = new Browser(demo.Host.App.Server) { Accept = "text/html" };
-        await browser.SignInAsync(persona, "/me");
-        await browser.GetAsync("/?lang=en");
-        return browser;
-    }
-
-    private static async Task<string> Read(Browser browser, string page)
-    {
-        var visit = await browser.GetAsync(page);
-        visit.Status.ShouldBe(200, page);
-        return WebUtility.HtmlDecode(visit.Text);
-    }
-
     [Fact]
     public async Task An_issuer_issues_one_credential_and_orders_a_batch_and_reads_how_far_it_is()
     {
         var (one, chosen, written, missing) = (await demo.DecisionAsync(9201), await demo.DecisionAsync(9202), await demo.DecisionAsync(9203), Guid.NewGuid());
-        using var issuer = await As("issuer");
-        var page = await Read(issuer, "/certification");
+        using var issuer = await demo.BrowserAsync("issuer");
+        var page = await issuer.ReadAsync("/certification");
         foreach (var decision in (Guid[])[one, chosen, written]) page.ShouldContain($"/decisions/{decision}\"");
-        (await Read(issuer, $"/decisions/{one}")).ShouldContain("It was not issued yet.");
+        (await issuer.ReadAsync($"/decisions/{one}")).ShouldContain("It was not issued yet.");
 
         var issued = await issuer.PostAsync($"/decisions/{one}/credential", Form(page, $"/decisions/{one}/credential"));
         (issued.Status, issued.Location).ShouldBe((303, $"/credentials/{Credential.IdOf(one)}"));
-        (await Read(issuer, issued.Location)).ShouldContain("The credential was issued.");
-        (await Read(issuer, $"/decisions/{one}")).ShouldContain("Open the credential");
+        (await issuer.ReadAsync(issued.Location)).ShouldContain("The credential was issued.");
+        (await issuer.ReadAsync($"/decisions/{one}")).ShouldContain("Open the credential");
 
-        page = await Read(issuer, "/certification?all=yes");
+        page = await issuer.ReadAsync("/certification?all=yes");
         page.ShouldNotContain($"/decisions/{one}\"");
         page.Split("type=\"checkbox\"")[1].ShouldContain("checked");
         var form = Form(page, "/batches");
@@ -55,14 +36,14 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
         ordered.Status.ShouldBe(303, WebUtility.HtmlDecode(ordered.Text));
         (await issuer.PostAsync("/batches", [.. form, Field("decision", chosen), Field("list", $"{written}\r\n{missing}")])).Location.ShouldBe(ordered.Location);
 
-        await Eventually.BeAsync(async () => (await Read(issuer, ordered.Location)).Contains("3 of 3 dealt with", StringComparison.Ordinal), true);
-        var finished = await Read(issuer, ordered.Location);
+        await Eventually.BeAsync(async () => (await issuer.ReadAsync(ordered.Location)).Contains("3 of 3 dealt with", StringComparison.Ordinal), true);
+        var finished = await issuer.ReadAsync(ordered.Location);
         finished.ShouldContain("Finished");
         finished.ShouldContain(Sentences.English("decision.missing"));
         finished.ShouldContain($"/decisions/{missing}\"");
-        (await Read(issuer, "/batches")).ShouldContain("Issued 2, issued before 0, refused 1");
+        (await issuer.ReadAsync("/batches")).ShouldContain("Issued 2, issued before 0, refused 1");
         (await demo.Host.GetAsync("issuer", "/api/batches")).Json.GetProperty("batches")[0].GetProperty("finished").GetBoolean().ShouldBeTrue();
-        using var revoker = await As("revoker");
+        using var revoker = await demo.BrowserAsync("revoker");
         (await revoker.GetAsync("/certification")).Status.ShouldBe(403);
         (await revoker.GetAsync(ordered.Location)).Status.ShouldBe(404);
     }
@@ -71,11 +52,11 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
     public async Task A_refused_credential_is_told_at_the_top_of_the_list()
     {
         var refused = await demo.DecisionAsync(9211, "refused");
-        using var issuer = await As("issuer");
+        using var issuer = await demo.BrowserAsync("issuer");
         var visit = await issuer.PostAsync($"/decisions/{refused}/credential", await issuer.ProofAsync());
         visit.Status.ShouldBe(409);
         WebUtility.HtmlDecode(visit.Text).ShouldContain(Sentences.English("credential.decision-refused"));
-        (await Read(issuer, "/certification")).ShouldNotContain($"/decisions/{refused}\"", customMessage: "a refusal waits for nothing");
+        (await issuer.ReadAsync("/certification")).ShouldNotContain($"/decisions/{refused}\"", customMessage: "a refusal waits for nothing");
     }
 
     [Fact]
@@ -83,22 +64,21 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
     {
         var person = await demo.PersonAsync(9221);
         var (result, completion) = (await demo.ResultAsync(person), await demo.CompletionAsync(person));
-        using var decider = await As("decider");
-        (await Read(decider, "/decisions/new")).ShouldContain("Driver of the transition to digital government (DG-LEAD)");
-        var page = await Read(decider, $"/decisions/new?scheme={DemoLedger.Scheme}&person={person}");
+        using var decider = await demo.BrowserAsync("decider");
+        (await decider.ReadAsync("/decisions/new")).ShouldContain("Driver of the transition to digital government (DG-LEAD)");
+        var page = await decider.ReadAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={person}");
         page.ShouldContain(result.ToString());
-        // Whom to decide on is chosen by a form of its own, which is sent to the same address.
-        var form = Form(page[page.IndexOf("method=\"post\" action=\"/decisions/new\"", StringComparison.Ordinal)..], "/decisions/new");
+        var form = Form(page, "/decisions/new");
         var refused = await decider.PostAsync("/decisions/new", [.. form, Field("result", result), Field("ruling", "Granted")]);
         refused.Status.ShouldBe(422);
         WebUtility.HtmlDecode(refused.Text).ShouldContain(Sentences.English("decision.requirements-not-met"));
         var decided = await decider.PostAsync("/decisions/new", [.. form, Field("result", result), Field("completion", completion), Field("ruling", "Granted")]);
         decided.Status.ShouldBe(303, WebUtility.HtmlDecode(decided.Text));
-        (await Read(decider, decided.Location)).ShouldContain("Assessment results: 1; completed courses: 1");
+        (await decider.ReadAsync(decided.Location)).ShouldContain("Assessment results: 1; completed courses: 1");
 
         (await decider.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={Guid.NewGuid()}")).Status.ShouldBe(404);
         (await decider.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person=somebody")).Status.ShouldBe(422);
-        using var examiner = await As("decider-rsa");
+        using var examiner = await demo.BrowserAsync("decider-rsa");
         (await examiner.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={person}")).Status.ShouldBe(404, "whose record is out of reach is not shown by choosing them");
     }
 
@@ -106,23 +86,23 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
     public async Task Cases_are_found_by_who_decides_and_a_credential_by_its_number()
     {
         await demo.NotifiedAsync();
-        using var revoker = await As("revoker");
-        (await Read(revoker, "/cases")).ShouldContain($"/credentials/{demo.Credential}\"");
+        using var revoker = await demo.BrowserAsync("revoker");
+        (await revoker.ReadAsync("/cases")).ShouldContain($"/credentials/{demo.Credential}\"");
         var number = (await demo.Host.GetAsync("revoker", $"/api/credentials/{demo.Credential}")).Json.GetProperty("document").GetProperty("number").GetString()!;
         var form = Form((await revoker.GetAsync("/cases")).Text, "/cases/number");
         var found = await revoker.PostAsync("/cases/number", [.. form, Field("number", number)]);
         (found.Status, found.Location).ShouldBe((303, $"/credentials/{demo.Credential}"));
         (await revoker.PostAsync("/cases/number", [.. form, Field("number", "CL-0000")])).Status.ShouldBe(422);
-        using var other = await As("issuer-rsa");
-        (await Read(other, "/cases")).ShouldNotContain(demo.Credential.ToString());
+        using var other = await demo.BrowserAsync("issuer-rsa");
+        (await other.ReadAsync("/cases")).ShouldNotContain(demo.Credential.ToString());
     }
 
     [Fact]
     public async Task A_scheme_says_in_words_what_it_requires()
     {
-        using var newcomer = await As("newcomer");
-        (await Read(newcomer, "/schemes")).ShouldContain($"/schemes/{DemoLedger.Scheme}\"");
-        var page = await Read(newcomer, $"/schemes/{DemoLedger.Scheme}");
+        using var newcomer = await demo.BrowserAsync("newcomer");
+        (await newcomer.ReadAsync("/schemes")).ShouldContain($"/schemes/{DemoLedger.Scheme}\"");
+        var page = await newcomer.ReadAsync($"/schemes/{DemoLedger.Scheme}");
         page.ShouldContain("36 months");
         page.ShouldContain("Completed the course: ");
         page.ShouldContain("Digital Skills Certification Body (demonstration)");

@@ -1,8 +1,8 @@
 using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Projections.Credentials;
 using Microsoft.AspNetCore.Components;
-using Npgsql;
 
 namespace CredentialLedger.Api.Portal.Credentials;
 
@@ -14,6 +14,6 @@ public sealed partial class BatchesPage
 
     /// <summary>Show them.</summary>
     [Serves<OrderBatch>]
-    public static Task<IResult> Get(HttpContext http, Pages pages, NpgsqlDataSource database, CancellationToken token) =>
-        pages.Over<BatchesView>(BatchesView.Get(http, database, token), view => pages.Show<BatchesPage>(new() { [nameof(View)] = view }));
+    public static Task<IResult> Get(HttpContext http, Pages pages, BatchSummaries batches, CancellationToken token) =>
+        pages.Over<BatchesView>(BatchesView.Get(http, batches, token), view => pages.Show<BatchesPage>(new() { [nameof(View)] = view }));
 }

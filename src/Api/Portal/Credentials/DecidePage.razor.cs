@@ -6,6 +6,7 @@ using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Reading;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CredentialLedger.Api.Portal.Credentials;
 
@@ -15,7 +16,10 @@ public sealed partial class DecidePage
     // Under this code it is recorded that somebody else was shown what a person can show; never changed.
     private const string Shown = "decide-page";
 
-    /// <summary>The schemes under which the visitor may decide.</summary>
+    /// <summary>For whom the visitor decides.</summary>
+    [Parameter, EditorRequired] public required string For { get; set; }
+
+    /// <summary>The schemes under which that body may decide.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<SchemeView> Schemes { get; set; }
 
     /// <summary>What was entered.</summary>
@@ -33,35 +37,34 @@ public sealed partial class DecidePage
     /// <summary>Why it was refused.</summary>
     [Parameter] public RefusedRequest? Refused { get; set; }
 
-    private string? For => Visitor.For(DecideCertification.Needs).FirstOrDefault(o => Scheme!.Issuers.Contains(o));
-
     /// <summary>Show the form, and what the person can show once they are chosen; that it was shown is recorded.</summary>
     [Gives<DecideCertification>(Shown)]
-    public static Task<IResult> Get(HttpContext http, Pages pages, Visitor visitor, Viewer viewer, EventReader events, CancellationToken token) =>
-        Show(new Entered(new FormCollection(http.Request.Query.ToDictionary())), null, pages, visitor, viewer, events, token);
+    public static Task<IResult> Get(HttpContext http, Pages pages, Viewer viewer, EventReader events, CancellationToken token) =>
+        Show(new Entered(new FormCollection(http.Request.Query.ToDictionary())), null, http, pages, viewer, events, token);
 
     /// <summary>Decide.</summary>
     [Gives<DecideCertification>(Shown), Form]
-    public static async Task<IResult> Decide(HttpContext http, Pages pages, Visitor visitor, Viewer viewer, EventReader events, Recorder recorder, CancellationToken token)
+    public static async Task<IResult> Decide(HttpContext http, Pages pages, Viewer viewer, EventReader events, Recorder recorder, CancellationToken token)
     {
         var entered = await Entered.In(http);
         var asked = (entered.Id("scheme"), entered.Id("person"), entered.Choice<Ruling>("ruling"), entered.Ids("result"), entered.Ids("completion")) is ({ } scheme, { } person, { } ruling, { } results, { } completions)
             ? new DecideCertification(scheme, person, ruling, results, completions) : null;
         return await pages.Done(asked is null ? Entered.Refuse() : DecideCertificationEndpoint.Post(new(asked.Scheme, asked.Person, asked.Ruling, asked.Results, asked.Completions), recorder, token),
-            $"/decisions/{asked?.Id}", "certification.was-decided", refused => Show(entered, refused, pages, visitor, viewer, events, token));
+            $"/decisions/{asked?.Id}", "certification.was-decided", refused => Show(entered, refused, http, pages, viewer, events, token));
     }
 
-    private static async Task<IResult> Show(Entered entered, RefusedRequest? refused, Pages pages, Visitor visitor, Viewer viewer, EventReader events, CancellationToken token)
+    private static async Task<IResult> Show(Entered entered, RefusedRequest? refused, HttpContext http, Pages pages, Viewer viewer, EventReader events, CancellationToken token)
     {
+        var body = http.Features.GetRequiredFeature<Actor>().Organisation;
         viewer.AskAnew();
-        await visitor.Know(token);
         var all = Pages.ValueOf<SchemesView>(await SchemesView.Get(events, token))!.Schemes;
         var answer = entered.Text("person").Length == 0 ? null : entered.Id("person") is { } person ? await EvidenceView.Get(person, viewer, events, token) : await Entered.Refuse();
         refused ??= answer as RefusedRequest;
         var scheme = all.FirstOrDefault(s => s.Id == entered.Id("scheme"));
         return await pages.Show<DecidePage>(new()
         {
-            [nameof(Schemes)] = all.Where(s => visitor.For(DecideCertification.Needs).Any(s.Issuers.Contains)).ToArray(),
+            [nameof(For)] = body,
+            [nameof(Schemes)] = all.Where(s => s.Issuers.Contains(body)).ToArray(),
             [nameof(Entered)] = entered,
             [nameof(Scheme)] = scheme,
             [nameof(Names)] = scheme is null ? null : await SchemeNames.Of(scheme, viewer, token),
