@@ -14,7 +14,7 @@ public sealed class PagesSpec(PortalSite site)
     [InlineData("holder", 320, "/people/a0000000-0000-4000-8000-000000000001/share-links")]
     [InlineData("holder", 390, "/me", "/me?asOf=2026-06-15", "/me/erasure")]
     [InlineData("supervisor", 390, "/staff", "/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2026-06-15&knownAt=2026-11-01")]
-    [InlineData("auditor", 390, "/findings")]
+    [InlineData("auditor", 390, "/findings", "/equivalences")]
     [InlineData("privacy-officer", 390, "/erasures", "/people/a0000000-0000-4000-8000-000000000001/erasures")]
     [InlineData("holder", 320, "/credentials/{credential}")]
     [InlineData("revoker", 390, "/credentials/{credential}", "/cases")]

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using CredentialLedger.Verifier.Status;
@@ -70,22 +69,10 @@ public sealed class StatusOracleTests : IDisposable
     private (int Code, string Said) Ask(string file, int[]? places = null)
     {
         var keys = Path.Combine(folder, "jwks.json");
-        File.WriteAllText(keys, JsonSerializer.Serialize(new { keys = new[] { Key(TestKeys.BodyA), Key(TestKeys.BodyB) } }));
+        File.WriteAllText(keys, JsonSerializer.Serialize(new { keys = new[] { JwksOf.Key(TestKeys.BodyA), JwksOf.Key(TestKeys.BodyB) } }));
         places ??= [(int)Sample.GoodIndex, (int)Sample.RevokedIndex, (int)Sample.SuspendedIndex, (int)Sample.ThirdIndex];
         string[] arguments = [file, keys, Sample.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), .. places.Select(p => p.ToString(CultureInfo.InvariantCulture))];
         return Node.Run("status.mjs", arguments);
-    }
-
-    private static object Key(TestKey key)
-    {
-        if (key.Certificate.PublicKey.GetECDsaPublicKey() is { } ec)
-        {
-            var point = ec.ExportParameters(false).Q;
-            return new { kty = "EC", crv = "P-256", x = Base64Url.EncodeToString(point.X), y = Base64Url.EncodeToString(point.Y), kid = key.Id, alg = "ES256" };
-        }
-
-        var rsa = key.Certificate.PublicKey.GetRSAPublicKey()!.ExportParameters(false);
-        return new { kty = "RSA", n = Base64Url.EncodeToString(rsa.Modulus), e = Base64Url.EncodeToString(rsa.Exponent), kid = key.Id, alg = "PS256" };
     }
 
     private static int[][] Values(string said) => [.. said.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.OpenApi;
+using CredentialLedger.Domain.Assessment;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
@@ -20,14 +21,15 @@ public static class EstablishSchemeEndpoint
             "TPQI-2560", "CEC-BCTZ-001", [new("CEC-BCTZ-001")], ["CB-DIGITAL"], new DateOnly(2026, 1, 1), ValidityMonths: 36);
     }
 
-    /// <summary>A competent result in a unit, or the completion of a course: one of the two.</summary>
-    public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null);
+    /// <summary>A competent result in a unit, assessed by one of these instruments if any are named, or an award accepted under one of these equivalences; or the completion of a course.</summary>
+    public sealed record RequirementBody(string? Unit = null, int? Level = null, Guid? Course = null, ValueList<Instrument>? Instruments = null, ValueList<Guid>? Equivalents = null);
 
     /// <summary>Establish a scheme under an id that the caller chose.</summary>
     [WolverinePut("/api/schemes/{schemeId:guid}"), Gives<EstablishScheme>]
     public static Task<IResult> Put(Guid schemeId, Body body, Recorder recorder, CancellationToken token) =>
         recorder.Record<EstablishScheme, Scheme>(schemeId, $"/api/schemes/{schemeId}", async d =>
             new EstablishScheme(schemeId, body.Code, body.TitleTh, body.TitleEn, body.Framework, body.Unit, body.Level,
-                    [.. body.Requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course))], body.ValidityMonths, body.Issuers, body.From, body.Marks is null ? null : [.. body.Marks])
-                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token), await d.Work.FoldAll<Work>(body.Marks ?? [], token)), token);
+                    [.. body.Requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course, r.Instruments, r.Equivalents))], body.ValidityMonths, body.Issuers, body.From, body.Marks is null ? null : [.. body.Marks])
+                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token),
+                    await d.Work.FoldAll<Equivalence>([.. body.Requirements.SelectMany(r => r.Equivalents ?? []).Distinct()], token), await d.Work.FoldAll<Work>(body.Marks ?? [], token)), token);
 }

@@ -56,7 +56,7 @@ public static class LedgerServices
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Ledger").Get<ProgrammeSettings>() ?? new());
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusFiles>().AddSingleton<StatusPublisher>().AddSingleton<SigningKeyring>().AddSingleton<TrustPublisher>();
         services.AddSingleton<PublishedKeys>().AddSingleton<IssuerMetadata>().AddSingleton<TrustListKey>().AddSingleton<TrustedListPublisher>();
-        services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
+        services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<EquivalenceStatements>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
         services.AddSingleton<CheckCodes>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<ReceiptKey>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();

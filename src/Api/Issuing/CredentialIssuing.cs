@@ -59,13 +59,14 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
         var decision = await d.Work.Fold<Decision>(id, token);
         if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], [], null);
         var accreditation = Accreditation.IdOf(AccreditationKind.CertificationBody, d.By.Organisation);
-        await d.Work.Load([Agreement.TheId, accreditation, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions, .. keyId is null ? (Guid[])[] : [SigningKey.IdOf(keyId)]], token);
+        await d.Work.Load([Agreement.TheId, accreditation, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions, .. decided.Awards ?? [], .. keyId is null ? (Guid[])[] : [SigningKey.IdOf(keyId)]], token);
         var scheme = await d.Work.Fold<Scheme>(decided.Scheme, token);
         return new(await d.Work.Fold<Agreement>(Agreement.TheId, token), decision, scheme, await d.Work.Fold<Person>(decided.Person, token),
             await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token),
             await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token), keyId is null ? null : await d.Work.Fold<SigningKey>(SigningKey.IdOf(keyId), token))
         {
             Accreditation = await d.Work.Fold<Accreditation>(accreditation, token),
+            Awards = await d.Work.FoldAll<Award>(decided.Awards ?? [], token),
         };
     }
 

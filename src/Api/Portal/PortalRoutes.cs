@@ -83,6 +83,7 @@ public static class PortalRoutes
         pages.MapPost("/cases/number", CasesPage.Find);
         pages.MapGet("/schemes", SchemesPage.Get);
         pages.MapGet("/schemes/{schemeId:guid}", SchemePage.Get);
+        pages.MapGet("/equivalences", EquivalencesPage.Get);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

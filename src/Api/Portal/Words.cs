@@ -23,6 +23,7 @@ public static class Words
         ["erasure"] = In("Privacy.Erasure"),
         ["event"] = In("People.Events"),
         ["past"] = In("People.Past"),
+        ["equivalences"] = In("Credentials.Equivalences"),
         ["findings"] = In("Audit.Findings"),
         ["verify"] = In("Verification.Verify"),
         ["credentials"] = In("Credentials.Credentials"),

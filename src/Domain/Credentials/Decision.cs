@@ -9,10 +9,11 @@ public sealed record Decision(CertificationDecided Decided) : IEvolve<Decision>
     public static readonly Rejection Missing = new("decision.missing", RejectionKind.Missing, "decision");
 
     /// <summary>The stream of the one decision under this scheme on exactly this evidence.</summary>
-    public static Guid IdOf(Guid scheme, Guid person, IEnumerable<Guid> results, IEnumerable<Guid> completions) =>
-        Ids.Derive("decision", [scheme.Key(), person.Key(),
-            string.Join(' ', results.Select(Ids.Key).Order(StringComparer.Ordinal)),
-            string.Join(' ', completions.Select(Ids.Key).Order(StringComparer.Ordinal))]);
+    public static Guid IdOf(Guid scheme, Guid person, IEnumerable<Guid> results, IEnumerable<Guid> completions, ValueList<Guid>? awards = null) =>
+        // Without awards there is no third list: so were decisions named before there were any.
+        Ids.Derive("decision", [scheme.Key(), person.Key(), Sorted(results), Sorted(completions), .. awards is { Count: > 0 } ? [Sorted(awards)] : (string[])[]]);
+
+    private static string Sorted(IEnumerable<Guid> ids) => string.Join(' ', ids.Select(Ids.Key).Order(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public static Decision? Evolve(Decision? state, LedgerEvent e) => (state, e) switch

@@ -15,9 +15,10 @@ namespace CredentialLedger.Domain.Credentials;
 /// <param name="Completions">The training completions considered.</param>
 /// <param name="DecidedBy">The person who decided.</param>
 /// <param name="DecidedOn">Day of the decision in Thailand.</param>
-[Stored("person", "decision", "scheme", "body", "ruling", "results", "completions", "decidedBy", "decidedOn")]
+/// <param name="Awards">The accepted awards considered; null for none.</param>
+[Stored("person", "decision", "scheme", "body", "ruling", "results", "completions", "decidedBy", "decidedOn", "awards")]
 public sealed record CertificationDecided(Guid Person, Guid Decision, Guid Scheme, string Body, Ruling Ruling,
-    ValueList<Guid> Results, ValueList<Guid> Completions, Guid DecidedBy, DateOnly DecidedOn) : LedgerEvent, IAbout;
+    ValueList<Guid> Results, ValueList<Guid> Completions, Guid DecidedBy, DateOnly DecidedOn, ValueList<Guid>? Awards = null) : LedgerEvent, IAbout;
 
 /// <summary>What a certification body decides; the stored names are part of the storage format.</summary>
 public enum Ruling

@@ -20,6 +20,12 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <summary>Code or title is no plain line of text; both are signed into credentials.</summary>
     public static readonly Rejection BadText = new("scheme.bad-text", RejectionKind.Invalid, "code");
 
+    /// <summary>Instruments or equivalents stand on a requirement that names no unit, are an empty list, or one is named twice.</summary>
+    public static readonly Rejection BadAlternatives = new("scheme.bad-alternatives", RejectionKind.Invalid, "requirements");
+
+    /// <summary>An equivalence counts as another unit, level or framework version than the requirement asks for.</summary>
+    public static readonly Rejection OtherEquivalence = new("scheme.other-equivalence", RejectionKind.Invalid, "requirements");
+
     /// <summary>A validity is 1-120 months.</summary>
     public static readonly Rejection BadValidity = new("scheme.bad-validity", RejectionKind.Invalid, "validityMonths");
 
@@ -32,8 +38,9 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <summary>Decide on the scheme's stream.</summary>
     /// <param name="scheme">The scheme under this id, if any.</param>
     /// <param name="framework">The framework version that it names.</param>
+    /// <param name="equivalences">Those of its equivalences that the ledger has. One that was withdrawn may be named: what was accepted under it stands.</param>
     /// <param name="works">Those of its marks that the ledger has. Whether they may be shown is asked when a credential is issued.</param>
-    public Outcome Decide(Scheme? scheme, FrameworkVersion? framework, IReadOnlyCollection<Work> works)
+    public Outcome Decide(Scheme? scheme, FrameworkVersion? framework, IReadOnlyCollection<Equivalence> equivalences, IReadOnlyCollection<Work> works)
     {
         var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From, Marks);
         if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
@@ -42,6 +49,7 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
         if (framework.Refuses(Unit, Level) is { } refused) return refused;
         if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(Unclear)) return BadRequirements;
         if (Requirements.Where(r => r.Unit is not null).Select(r => framework.Refuses(r.Unit!, r.Level)).FirstOrDefault(r => r is not null) is { } bad) return bad;
+        if (Requirements.Select(r => Flaw(r, equivalences)).FirstOrDefault(f => f is not null) is { } flaw) return flaw;
         if (ValidityMonths is < 1 or > 120) return BadValidity;
         if (Issuers.Count == 0 || Issuers.Distinct().Count() != Issuers.Count) return BadIssuers;
         if (Marks is null) return established;
@@ -50,4 +58,13 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     }
 
     private static bool Unclear(Requirement r) => r is not ({ Unit: not null, Course: null } or { Unit: null, Level: null, Course: not null });
+
+    private Rejection? Flaw(Requirement r, IReadOnlyCollection<Equivalence> equivalences)
+    {
+        if (r.Unit is null && (r.Instruments ?? (object?)r.Equivalents) is not null || IsBad(r.Instruments) || IsBad(r.Equivalents)) return BadAlternatives;
+        var known = (r.Equivalents ?? []).Select(id => equivalences.FirstOrDefault(e => e.Recognised.Equivalence == id)).ToArray();
+        return known.Contains(null) ? Equivalence.Missing : known.All(e => e!.Covers(Framework, r.Unit, r.Level)) ? null : OtherEquivalence;
+    }
+
+    private static bool IsBad<T>(ValueList<T>? list) => list is not null && (list.Count == 0 || list.Distinct().Count() != list.Count);
 }

@@ -19,7 +19,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>The body refused to certify.</summary>
     public static readonly Rejection DecisionRefused = new("credential.decision-refused", RejectionKind.Conflict, "decision");
 
-    /// <summary>A result or completion that the decision rests on counts no more.</summary>
+    /// <summary>A result, completion or award that the decision rests on counts no more.</summary>
     public static readonly Rejection EvidenceWithdrawn = new("credential.evidence-withdrawn", RejectionKind.Conflict, "decision");
 
     /// <summary>Only the body that decided issues.</summary>
@@ -61,7 +61,7 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (by.Organisation != decided.Body) return OtherBody;
         if (by.Person == decided.Person) return ToSelf;
         if (!basis.IsAccredited(agreement, by, scheme, today)) return OutsideAccreditation;
-        if (!scheme.MetBy(basis.Results, basis.Completions)) return EvidenceWithdrawn;
+        if (!scheme.MetBy(basis.Results, basis.Completions, basis.Awards, decided.DecidedOn)) return EvidenceWithdrawn;
         if (!basis.MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
         if (basis.Key is not { Registered: var key } || key.Organisation != by.Organisation) return KeyNotRegistered;
         if (basis.Key.RefusalOn(today) is { } refused) return refused;
@@ -77,6 +77,9 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     {
         /// <summary>The accreditation of the body that issues; null for a party of the agreement, which holds its mandate from it.</summary>
         public Accreditation? Accreditation { get; init; }
+
+        /// <summary>The accepted awards that were considered.</summary>
+        public IReadOnlyCollection<Award> Awards { get; init; } = [];
 
         internal bool IsAccredited(Agreement agreement, Actor by, Scheme scheme, DateOnly today) =>
             agreement.Party(by.Organisation) is not null || Accreditation?.Covers(Needs, scheme.Established.Framework, today) is true;

@@ -13,22 +13,12 @@ public sealed record Scheme(SchemeEstablished Established) : IEvolve<Scheme>
     /// <summary>The organisation is not one that may decide and issue under the scheme.</summary>
     public static readonly Rejection NotAnIssuer = new("scheme.not-an-issuer", RejectionKind.Forbidden);
 
-    /// <summary>Whether these results and completions, all in force, meet every requirement.</summary>
-    public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions) =>
-        Established.Requirements.All(r => r.Course is { } course
-            ? completions.Any(c => c.Annulled is null && c.Recorded.Course == course)
-            : results.Any(a => a.Competent && a.Declared.Framework == Established.Framework && a.Declared.Unit == r.Unit && a.Declared.Level == r.Level));
+    /// <summary>Whether these results, completions and awards, as far as they are in force, meet every requirement on a day.</summary>
+    public bool MetBy(IReadOnlyCollection<Result> results, IReadOnlyCollection<Completion> completions, IReadOnlyCollection<Award> awards, DateOnly on) =>
+        Established.Requirements.All(r => r.MetBy(Established.Framework, results, completions, awards, on));
 
-    /// <summary>
-    /// Last day of a credential that is valid from <paramref name="from"/>, null without end: the day before the one that corresponds
-    /// to the first; where the last month has no such day, its last day (Civil and Commercial Code, section 193/5).
-    /// </summary>
-    public DateOnly? ValidUntil(DateOnly from)
-    {
-        if (Established.ValidityMonths is not { } months) return null;
-        var then = from.AddMonths(months);
-        return then.Day == from.Day ? then.AddDays(-1) : then;
-    }
+    /// <summary>Last day of a credential that is valid from <paramref name="from"/>; null without end.</summary>
+    public DateOnly? ValidUntil(DateOnly from) => LastDay.After(from, Established.ValidityMonths);
 
     /// <inheritdoc/>
     public static Scheme? Evolve(Scheme? state, LedgerEvent e) => (state, e) switch

@@ -13,18 +13,23 @@ public static class EvidenceRows
 
     private const string OfCredential = $"""
         with decisions as (select (data ->> 'decision')::uuid as id from {Events} where stream_id = $1 and type = 'credential-issued'),
-        behind as (select d.data from {Events} d where d.stream_id in (select id from decisions) and d.type = 'certification-decided')
+        behind as (select d.data from {Events} d where d.stream_id in (select id from decisions) and d.type = 'certification-decided'),
+        awards as (select jsonb_array_elements_text(data -> 'awards')::uuid as id from behind)
         select id from {Events} where stream_id = $1 or stream_id in (select id from decisions)
             or stream_id in (select (data ->> 'scheme')::uuid from behind)
             or stream_id in (select jsonb_array_elements_text(data -> 'results')::uuid from behind)
             or stream_id in (select jsonb_array_elements_text(data -> 'completions')::uuid from behind)
+            or stream_id in (select id from awards)
+            or stream_id in (select (data ->> 'equivalence')::uuid from {Events} where stream_id in (select id from awards) and type = 'award-accepted')
         """;
 
     private const string OfExaminer = $"""
         with results as (select distinct stream_id as id from {Events} where type in ('result-declared', 'result-superseded') and jsonb_exists(data -> 'examiners', $1::uuid::text)),
-        decisions as (select stream_id as id from {Events} where type = 'certification-decided' and jsonb_exists_any(data -> 'results', array(select id::text from results))),
+        awards as (select stream_id as id from {Events} where type = 'award-accepted' and data ->> 'acceptedBy' = $1::uuid::text),
+        decisions as (select stream_id as id from {Events} where type = 'certification-decided'
+            and (jsonb_exists_any(data -> 'results', array(select id::text from results)) or jsonb_exists_any(data -> 'awards', array(select id::text from awards)))),
         credentials as (select stream_id as id from {Events} where type = 'credential-issued' and data ->> 'decision' in (select id::text from decisions))
-        select id from {Events} where stream_id in (select id from results union select id from decisions union select id from credentials)
+        select id from {Events} where stream_id in (select id from results union select id from awards union select id from decisions union select id from credentials)
             or data ->> 'person' = $1::uuid::text or headers -> 'actor' ->> 'person' = $1::uuid::text
         """;
 

@@ -9,7 +9,7 @@ namespace CredentialLedger.Projections.People;
 /// <param name="Unit">Code of the unit.</param>
 /// <param name="Level">Level, or null for a unit without levels or for training, which has none.</param>
 /// <param name="Status">What is shown.</param>
-/// <param name="Evidence">The stream that shows it: a completion, a result or a credential.</param>
+/// <param name="Evidence">The stream that shows it: a completion, a result, an accepted award or a credential.</param>
 /// <param name="Since">Day from which it is shown.</param>
 /// <param name="Expires">Last day of validity; null without end.</param>
 public sealed record Skill(string Framework, string Unit, int? Level, SkillStatus Status, Guid Evidence, DateOnly Since, DateOnly? Expires);
@@ -22,6 +22,9 @@ public enum SkillStatus
 
     /// <summary>Assessed, and not yet competent.</summary>
     [JsonStringEnumMemberName("not-yet-competent")] NotYetCompetent,
+
+    /// <summary>Holds a foreign award that was accepted as equivalent.</summary>
+    [JsonStringEnumMemberName("recognised")] Recognised,
 
     /// <summary>Assessed as competent.</summary>
     [JsonStringEnumMemberName("competent")] Competent,

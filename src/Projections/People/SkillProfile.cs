@@ -15,7 +15,7 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
     /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
-        CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled
+        CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled or AwardAccepted or AwardAnnulled
             or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated or AppealUpheld => ((IAbout)e).Person,
         _ => null,
     };
@@ -31,6 +31,8 @@ public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidenc
             ResultDeclared r => [.. evidence, new SkillEvidence(r.Framework, r.Unit, r.Level, StatusOf(r.Grade), r.Result, r.AssessedOn)],
             ResultSuperseded r => Change(evidence, r.Result, s => s with { Status = StatusOf(r.Grade) }),
             ResultAnnulled r => Change(evidence, r.Result, s => s with { Withdrawn = true }),
+            AwardAccepted a => [.. evidence, new SkillEvidence(a.Framework, a.Unit, a.Level, SkillStatus.Recognised, a.Award, a.AwardedOn) { Until = a.CountsUntil }],
+            AwardAnnulled a => Change(evidence, a.Award, s => s with { Withdrawn = true }),
             CredentialIssued c => [.. evidence, new SkillEvidence(c.Framework, c.Unit, c.Level, SkillStatus.Certified, c.Credential, c.ValidFrom) { Until = c.ValidUntil }],
             CredentialRevoked c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = c.Effective }),
             AppealUpheld c => Change(evidence, c.Credential, s => s with { WithdrawnFrom = null }),

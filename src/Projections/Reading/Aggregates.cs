@@ -26,6 +26,8 @@ public static class Aggregates
         Aggregate.Of<Completion>(typeof(CompletionRecorded), typeof(CompletionAnnulled)),
         Aggregate.Of<Result>(typeof(ResultDeclared), typeof(ResultSuperseded), typeof(ResultAnnulled)),
         Aggregate.Of<Scheme>(typeof(SchemeEstablished)),
+        Aggregate.Of<Equivalence>(typeof(EquivalenceRecognised), typeof(EquivalenceWithdrawn)),
+        Aggregate.Of<Award>(typeof(AwardAccepted), typeof(AwardAnnulled)),
         Aggregate.Of<Decision>(typeof(CertificationDecided)),
         Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialSuspended), typeof(CredentialReinstated),
             typeof(RevocationNotified), typeof(NoticeAnswered), typeof(RevocationDropped), typeof(RevocationAppealed), typeof(AppealDismissed), typeof(AppealUpheld)),

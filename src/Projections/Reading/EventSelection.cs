@@ -57,6 +57,9 @@ public sealed record EventSelection
     /// <summary>Only what was recorded of notices of revocation, and of what came of them.</summary>
     public bool Cases { get; init; }
 
+    /// <summary>Only what was recorded of recognised equivalences.</summary>
+    public bool Equivalences { get; init; }
+
     /// <summary>Only the first so many.</summary>
     public int? First { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record EventSelection
         // Behind what is settled there are few rows to ask for, one by one: 'offset 0' keeps the planner from hashing all leaves for them.
         if (UnloggedIn is { } log) conditions.Add($"not exists (select from {LogTables.Schema}.leaves l where l.log = {Value(log)} and l.event = e.id{(After is null ? "" : " offset 0")})");
         if (SigningKeys) conditions.Add(ReadingIndexes.IsSigningKey);
+        if (Equivalences) conditions.Add(ReadingIndexes.IsEquivalence);
         if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (Schemes) conditions.Add(ReadingIndexes.IsScheme);
         if (WaitingAt is { } body)

@@ -10,11 +10,13 @@ namespace CredentialLedger.Projections.Reading;
 public static class ReadingIndexes
 {
     private const string ByPerson = "ledger_events_by_person", ByFramework = "ledger_framework_versions", ByWork = "ledger_works",
-        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByBatch = "ledger_batches",
+        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByBatch = "ledger_batches", ByEquivalence = "ledger_equivalences",
         ByScheme = "ledger_schemes", ByDecidingBody = "ledger_decisions_by_body", ByDecision = "ledger_credentials_by_decision", ByCase = "ledger_cases", ByOrderingBody = "ledger_batches_by_body";
 
     // Written out as the index has it, so that the planner sees that the index answers it.
     internal const string IsFramework = "type = 'framework-version-imported'", IsWork = "type in ('work-registered', 'use-permitted', 'permit-revoked')";
+
+    internal const string IsEquivalence = "type in ('equivalence-recognised', 'equivalence-withdrawn')";
 
     internal const string IsErasure = "type in ('erasure-requested', 'erasure-refused', 'erasure-granted')";
 
@@ -39,7 +41,7 @@ public static class ReadingIndexes
     private static readonly string ByAuthority = $"ledger_authority_{Ids.Derive("index", IsAuthority).ToString("N")[..8]}";
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByScheme, ByDecidingBody, ByDecision, ByCase, ByOrderingBody];
+    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence, ByScheme, ByDecidingBody, ByDecision, ByCase, ByOrderingBody];
 
     /// <summary>The statements that make them.</summary>
     // Only events about a person are in the first: equality with a person's id implies its condition.
@@ -51,6 +53,7 @@ public static class ReadingIndexes
         create index if not exists {BySubject} on {LedgerStore.Schema}.mt_events ((data ->> 'subject'), seq_id) where data ->> 'subject' is not null;
         create index if not exists {ByErasure} on {LedgerStore.Schema}.mt_events (seq_id) where {IsErasure};
         create index if not exists {BySigningKey} on {LedgerStore.Schema}.mt_events (seq_id) where {IsSigningKey};
+        create index if not exists {ByEquivalence} on {LedgerStore.Schema}.mt_events (seq_id) where {IsEquivalence};
         create index if not exists {ByBatch} on {LedgerStore.Schema}.mt_events (stream_id, seq_id) where {IsBatch};
         create index if not exists {ByScheme} on {LedgerStore.Schema}.mt_events (seq_id) where {IsScheme};
         create index if not exists {ByDecidingBody} on {LedgerStore.Schema}.mt_events ((data ->> 'body'), seq_id) where {IsDecision};

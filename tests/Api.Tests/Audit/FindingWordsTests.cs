@@ -18,7 +18,7 @@ public sealed partial class FindingWordsTests
         .SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal))];
 
     // What these name is not in the source: the stored name of an event's type, a duty's code.
-    private static readonly string[] ByType = ["certification-decided", "credential-issued", "credential-revoked", "credential-suspended", "credential-reinstated", "appeal-upheld", "result-declared", "completion-recorded",
+    private static readonly string[] ByType = ["certification-decided", "credential-issued", "credential-revoked", "credential-suspended", "credential-reinstated", "appeal-upheld", "result-declared", "completion-recorded", "award-accepted",
         "declare-results", "record-training", "decide-certification", "issue-credentials", "revoke-credentials"];
 
     private static Dictionary<string, string> In(string culture) =>

@@ -39,7 +39,7 @@ public sealed class FindingsScenario : IAsyncLifetime
         (await demo.Host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         var found = (await Search()).Findings.Single(f => f.Rule == "revoked-examiner");
         found.Persons.ShouldBe([DemoLedger.Examiner]);
-        found.Values.Skip(2).ShouldBe([3, 2, 2, 1], "the demo's two results and the new one, two decisions, two credentials, one of them valid");
+        found.Values.Skip(2).ShouldBe([3, 2, 2, 1, 0], "the demo's two results and the new one, two decisions, two credentials, one of them valid, no award");
         found.Reaches.Single(s => s.Stream == credential && s.Type == "credential-issued").Note.ShouldBe("revoked");
         found.Reaches.Single(s => s.Stream == demo.Credential).Note.ShouldBe("valid");
     }

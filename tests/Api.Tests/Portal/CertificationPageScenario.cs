@@ -74,7 +74,7 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
         WebUtility.HtmlDecode(refused.Text).ShouldContain(Sentences.English("decision.requirements-not-met"));
         var decided = await decider.PostAsync("/decisions/new", [.. form, Field("result", result), Field("completion", completion), Field("ruling", "Granted")]);
         decided.Status.ShouldBe(303, WebUtility.HtmlDecode(decided.Text));
-        (await decider.ReadAsync(decided.Location)).ShouldContain("Assessment results: 1; completed courses: 1");
+        (await decider.ReadAsync(decided.Location)).ShouldContain("Assessment results: 1; completed courses: 1; accepted awards: 0");
 
         (await decider.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={Guid.NewGuid()}")).Status.ShouldBe(404);
         (await decider.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person=somebody")).Status.ShouldBe(422);

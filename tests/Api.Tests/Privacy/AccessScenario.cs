@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ public sealed class AccessScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     private string[] PersonalViews() => [.. demo.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<Need>()?.View is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private string Fill(string pattern) => pattern
+    private string Fill(string pattern, Guid? award = null) => pattern.Replace("{awardId:guid}", $"{award}")
         .Replace("{personId:guid}", $"{DemoLedger.Candidate}").Replace("{credentialId:guid}", $"{demo.Credential}").Replace("{completionId:guid}", $"{DemoLedger.Completion}")
         .Replace("{resultId:guid}", $"{DemoLedger.Result}").Replace("{appointmentId:guid}", "ab000000-0000-4000-8000-000000000001").Replace("{decisionId:guid}", $"{Decision}");
 
@@ -30,7 +31,8 @@ public sealed class AccessScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     {
         var views = PersonalViews();
         views.Length.ShouldBeGreaterThan(9);
-        foreach (var path in views.Select(Fill))
+        var award = await demo.Host.AwardAsync(DemoLedger.Candidate);
+        foreach (var path in views.Select(v => Fill(v, award)))
         {
             path.ShouldNotContain("{", Case.Sensitive, "fill in another id here");
             var before = await RecordedAsync();
@@ -47,7 +49,7 @@ public sealed class AccessScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     public async Task Ones_own_record_is_shown_without_a_record()
     {
         var before = await RecordedAsync();
-        foreach (var path in PersonalViews().Where(p => p.Contains("personId", StringComparison.Ordinal)).Select(Fill))
+        foreach (var path in PersonalViews().Where(p => p.Contains("personId", StringComparison.Ordinal)).Select(v => Fill(v)))
             (await demo.Host.GetAsync("holder", path)).Status.ShouldBe(200, path);
         (await RecordedAsync()).ShouldBe(before);
     }

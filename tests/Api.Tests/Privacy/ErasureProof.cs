@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Alba;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ namespace CredentialLedger.Api.Tests.Privacy;
 public sealed class ErasureProof(DemoLedger demo) : IClassFixture<DemoLedger>
 {
     private const int Persons = 1000;
-    private const string Thai = "ลบเกลี้ยงพิสูจน์", English = "Wipedcleanproof", IdPrefix = "077310042", Planted = "needle-planted-for-the-proof";
+    private const string Thai = "ลบเกลี้ยงพิสูจน์", English = "Wipedcleanproof", IdPrefix = "077310042", Award = "WIPED-AWARD-7731", Planted = "needle-planted-for-the-proof";
 
     private static string NationalId(int n) => $"{IdPrefix}{n:000}" is var twelve ? twelve + Domain.People.NationalId.CheckDigit(twelve) : "";
 
@@ -39,7 +40,7 @@ public sealed class ErasureProof(DemoLedger demo) : IClassFixture<DemoLedger>
             var oldFile = Directory.GetFiles(Path.Combine(demo.Host.Folder, "keys"), "master-*").Single();
             var secret = await File.ReadAllBytesAsync(oldFile);
             var opened = wrapped.Select(w => old.Unwrap(w.Person, w.Key, w.Wrapped)).ToArray();
-            Needles Sought() => opened.Aggregate(new Needles().Text("name", Thai).Text("name", English).Text("national id", IdPrefix).Bytes("master key", secret), (n, k) => n.Bytes("person key", k.Secret));
+            Needles Sought() => opened.Aggregate(new Needles().Text("name", Thai).Text("name", English).Text("national id", IdPrefix).Text("award number", Award).Bytes("master key", secret), (n, k) => n.Bytes("person key", k.Secret));
             var control = wrapped.Aggregate(new Needles().Text("planted", Planted), (n, w) => n.Bytes("wrapped key", w.Wrapped));
 
             // The scanner sees: what was planted and the wrapped keys are in the files and the dump, and the master key is in its file.
@@ -64,7 +65,7 @@ public sealed class ErasureProof(DemoLedger demo) : IClassFixture<DemoLedger>
         }
         using var log = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.All.Select(l => l.Text))));
         log.Length.ShouldBeGreaterThan(10_000);
-        (await new Needles().Text("name", Thai).Text("name", English).Text("national id", IdPrefix).InAsync(log)).ShouldBeEmpty();
+        (await new Needles().Text("name", Thai).Text("name", English).Text("national id", IdPrefix).Text("award number", Award).InAsync(log)).ShouldBeEmpty();
     }
 
     private static async Task<HttpResponseMessage> SendAsync(IAlbaHost app, string persona, HttpMethod method, string path, HttpContent? content = null)
@@ -92,6 +93,7 @@ public sealed class ErasureProof(DemoLedger demo) : IClassFixture<DemoLedger>
             var (result, completion) = (await demo.ResultAsync(person), await demo.CompletionAsync(person));
             var decision = (await demo.Host.PostAsync("decider", "/api/decisions", DemoLedger.DecisionBody(person, [result], [completion]))).ShouldRecord(1).Id;
             (await demo.Host.PostAsync("issuer", $"/api/decisions/{decision}/credential")).ShouldRecord(1);
+            (await demo.Host.PutAsync("examiner", $"/api/awards/{Guid.NewGuid()}", Equivalences.AwardBody(person, number: Award))).ShouldRecord(1);
             (await (await SendAsync(app, Officers.First, HttpMethod.Get, $"/api/people/{person}")).Content.ReadAsStringAsync()).ShouldContain(English);
             (await (await SendAsync(app, Officers.First, HttpMethod.Get, $"/api/people/{person}/export?format=html")).Content.ReadAsStringAsync()).ShouldContain(IdPrefix);
         }

@@ -48,6 +48,13 @@ public sealed class SealedCorpusSpec
     }
 
     [Fact]
+    public void Numbers_of_awards()
+    {
+        Opens<AwardAccepted, string>("number", Event<AwardAccepted>("award-accepted.v1").Number, "ICDL-TH-0012345");
+        Opens<AwardAnnulled, string>("remark", Event<AwardAnnulled>("award-annulled.v1").Remark, "ผู้ออกยืนยันว่าไม่ได้ออกหมายเลขนี้");
+    }
+
+    [Fact]
     public void What_is_said_in_a_case()
     {
         Opens<RevocationNotified, string>("particulars", Event<RevocationNotified>("revocation-notified.v1").Particulars, "ใช้ผลงานของผู้อื่น");

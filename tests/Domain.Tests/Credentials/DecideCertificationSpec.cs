@@ -17,7 +17,15 @@ public class DecideCertificationSpec
     private static DecideCertification Grant => new(SchemeId, Candidate, Ruling.Granted, [ResultId], [CompletionId]);
 
     private static Func<Decision?, Outcome> By(Guid person, DecideCertification command, Result? result = null, Completion? completion = null, string body = Body) =>
-        decision => command.Decide(decision, TheScheme, Known(Candidate), [result ?? Competent], [completion ?? Attended], Acting(person, body), Yesterday);
+        decision => command.Decide(decision, TheScheme, Known(Candidate), [result ?? Competent], [completion ?? Attended], [], Acting(person, body), Yesterday);
+
+    // A scheme that takes the equivalent in the place of its result.
+    private static readonly Scheme Open = Fold.Of<Scheme>(Established with { Requirements = [new(UnitCode, 3, null, Equivalents: [Equivalences.EquivalenceId]), new(null, null, CourseId)] })!;
+
+    private static DecideCertification OnAward => Grant with { Results = [], Awards = [Equivalences.AwardId] };
+
+    private static Func<Decision?, Outcome> ByAward(Guid person, DecideCertification command, Award? award = null, Scheme? scheme = null, DateOnly? today = null) =>
+        decision => command.Decide(decision, scheme ?? Open, Known(Candidate), [], [Attended], [award ?? Equivalences.TheAward], Acting(person), today ?? Yesterday);
 
     [Fact]
     public void A_body_certifies_on_stated_evidence() => Spec<Decision>
@@ -46,7 +54,7 @@ public class DecideCertificationSpec
     [Fact]
     public void A_repeat_on_a_later_day_is_nothing_new_whatever_became_of_the_evidence() => Spec<Decision>
         .Given(Granted)
-        .When(d => Grant.Decide(d, scheme: null, person: null, [Annulled], [], Acting(Certifier), Today.AddYears(1)))
+        .When(d => Grant.Decide(d, scheme: null, person: null, [Annulled], [], [], Acting(Certifier), Today.AddYears(1)))
         .ThenNothing();
 
     [Fact]
@@ -78,13 +86,13 @@ public class DecideCertificationSpec
     [Fact]
     public void The_scheme_must_be_in_the_ledger() => Spec<Decision>
         .Given()
-        .When(d => Grant.Decide(d, scheme: null, Known(Candidate), [Competent], [Attended], Acting(Certifier), Today))
+        .When(d => Grant.Decide(d, scheme: null, Known(Candidate), [Competent], [Attended], [], Acting(Certifier), Today))
         .ThenRejected(Scheme.Missing);
 
     [Fact]
     public void The_candidate_must_be_in_the_ledger() => Spec<Decision>
         .Given()
-        .When(d => Grant.Decide(d, TheScheme, person: null, [Competent], [Attended], Acting(Certifier), Today))
+        .When(d => Grant.Decide(d, TheScheme, person: null, [Competent], [Attended], [], Acting(Certifier), Today))
         .ThenRejected(Person.Missing);
 
     [Fact]
@@ -162,7 +170,7 @@ public class DecideCertificationSpec
     [Fact]
     public void Nobody_is_certified_before_the_scheme_opens() => Spec<Decision>
         .Given()
-        .When(d => Grant.Decide(d, TheScheme, Known(Candidate), [Competent], [Attended], Acting(Certifier), Established.From.AddDays(-1)))
+        .When(d => Grant.Decide(d, TheScheme, Known(Candidate), [Competent], [Attended], [], Acting(Certifier), Established.From.AddDays(-1)))
         .ThenRejected(DecideCertification.BeforeScheme);
 
     [Fact]
@@ -186,6 +194,47 @@ public class DecideCertificationSpec
     [Fact]
     public void On_a_person_whose_data_was_erased_nothing_is_decided() => Spec<Decision>
         .Given()
-        .When(d => Grant.Decide(d, TheScheme, Forgotten, [Competent], [Attended], Acting(Certifier), Yesterday))
+        .When(d => Grant.Decide(d, TheScheme, Forgotten, [Competent], [Attended], [], Acting(Certifier), Yesterday))
         .ThenRejected(Person.Erased);
+
+    [Fact]
+    public void An_accepted_award_stands_in_the_place_of_a_result() => Spec<Decision>
+        .Given()
+        .When(ByAward(Certifier, OnAward))
+        .Then(Granted with { Decision = OnAward.Id, Results = [], Awards = [Equivalences.AwardId] });
+
+    [Fact]
+    public void A_decision_without_awards_is_named_as_it_was_before_there_were_any()
+    {
+        DecisionId.ShouldBe(Ids.Derive("decision", SchemeId.Key(), Candidate.Key(), ResultId.Key(), CompletionId.Key()));
+        (Grant with { Awards = [] }).Id.ShouldBe(DecisionId);
+        Spec<Decision>.Given().When(By(Certifier, Grant with { Awards = [] })).Then(Granted);
+    }
+
+    [Fact]
+    public void An_award_is_taken_for_nothing_else() =>
+        Decision.IdOf(SchemeId, Candidate, [Id(1)], [], [Id(2)]).ShouldNotBe(Decision.IdOf(SchemeId, Candidate, [Id(1)], [Id(2)]));
+
+    [Fact]
+    public void Whoever_accepted_the_award_does_not_decide()
+    {
+        Spec<Decision>.Given().When(ByAward(Examiner, OnAward)).ThenRejected(DecideCertification.ByAccepter);
+        Spec<Decision>.Given().When(ByAward(Examiner, OnAward with { Ruling = Ruling.Refused })).ThenRejected(DecideCertification.ByAccepter);
+    }
+
+    [Fact]
+    public void An_award_must_be_in_the_ledger_be_the_candidates_and_be_named_once()
+    {
+        Spec<Decision>.Given().When(ByAward(Certifier, OnAward with { Awards = [Id(0xE9)] })).ThenRejected(Award.Missing);
+        Spec<Decision>.Given().When(ByAward(Certifier, OnAward, Fold.Of<Award>(Equivalences.Accepted with { Person = Stranger }))).ThenRejected(DecideCertification.OthersEvidence);
+        Spec<Decision>.Given().When(ByAward(Certifier, OnAward with { Awards = [Equivalences.AwardId, Equivalences.AwardId] })).ThenRejected(DecideCertification.BadEvidence);
+    }
+
+    [Fact]
+    public void Nobody_is_certified_on_an_award_that_was_annulled_or_has_become_too_old_or_that_the_scheme_does_not_name()
+    {
+        Spec<Decision>.Given().When(ByAward(Certifier, OnAward, Equivalences.TheAnnulledAward)).ThenRejected(DecideCertification.RequirementsNotMet);
+        Spec<Decision>.Given().When(ByAward(Certifier, OnAward, today: new(2028, 6, 15))).ThenRejected(DecideCertification.RequirementsNotMet);
+        Spec<Decision>.Given().When(ByAward(Certifier, OnAward, scheme: TheScheme)).ThenRejected(DecideCertification.RequirementsNotMet);
+    }
 }

@@ -131,6 +131,27 @@ public class IssueCredentialSpec
         .When(By(Registrar, Sound with { Results = [Fold.Of<Result>(result)!], Completions = [Fold.Of<Completion>(completion)!] }))
         .ThenRejected(IssueCredential.EvidenceWithdrawn);
 
+    private static IssueCredential.Basis OnAward(Award award) => Sound with
+    {
+        Decision = Fold.Of<Decision>(Granted with { Results = [], Awards = [Equivalences.AwardId] }),
+        Scheme = Fold.Of<Scheme>(Established with { Requirements = [new(UnitCode, 3, null, Equivalents: [Equivalences.EquivalenceId])] }),
+        Results = [],
+        Awards = [award],
+    };
+
+    [Fact]
+    public void A_credential_may_rest_on_an_award_that_counted_on_the_day_of_the_decision()
+    {
+        Spec<Credential>.Given().When(c => Issue.Decide(c, OnAward(Equivalences.TheAward), Acting(Registrar), Today, _ => Document)).Then(Issued);
+        Spec<Credential>.Given().When(c => Issue.Decide(c, OnAward(Fold.Of<Award>(Equivalences.Accepted with { CountsUntil = Yesterday })!), Acting(Registrar), Today, _ => Document)).Then(Issued);
+    }
+
+    [Fact]
+    public void It_does_not_rest_on_an_award_that_was_annulled_since() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, OnAward(Equivalences.TheAnnulledAward)))
+        .ThenRejected(IssueCredential.EvidenceWithdrawn);
+
     private static IssueCredential.Basis Marked(params LedgerEvent[] work) => Sound with
     {
         Scheme = Fold.Of<Scheme>(Established with { Marks = [LogoId] }),

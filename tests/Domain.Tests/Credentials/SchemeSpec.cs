@@ -9,7 +9,7 @@ namespace CredentialLedger.Domain.Tests.Credentials;
 public class SchemeSpec
 {
     private static bool MetBy(LedgerEvent[] result, LedgerEvent[] completion) =>
-        TheScheme.MetBy(result is [] ? [] : [Fold.Of<Result>(result)!], completion is [] ? [] : [Fold.Of<Completion>(completion)!]);
+        TheScheme.MetBy(result is [] ? [] : [Fold.Of<Result>(result)!], completion is [] ? [] : [Fold.Of<Completion>(completion)!], [], Today);
 
     [Fact]
     public void A_competent_result_and_a_completion_meet_a_scheme_that_requires_both() => MetBy([Declared], [Completed]).ShouldBeTrue();
@@ -43,6 +43,50 @@ public class SchemeSpec
         MetBy([Declared with { Framework = "TPQI-2567" }], [Completed]).ShouldBeFalse();
         MetBy([Declared], [Completed with { Course = Id(0xC9) }]).ShouldBeFalse();
     }
+
+    private static bool MetBy(Requirement requirement, Result? result, Award? award, DateOnly? on = null) =>
+        requirement.MetBy(FrameworkCode, result is null ? [] : [result], [], award is null ? [] : [award], on ?? Today);
+
+    [Fact]
+    public void A_result_counts_only_when_it_was_assessed_by_an_instrument_that_is_named()
+    {
+        var (written, spoken) = (new Requirement(UnitCode, 3, null, [Instrument.WrittenExam, Instrument.Portfolio]), new Requirement(UnitCode, 3, null, [Instrument.Interview]));
+        MetBy(written, Fold.Of<Result>(Declared), null).ShouldBeTrue();
+        MetBy(spoken, Fold.Of<Result>(Declared), null).ShouldBeFalse();
+        MetBy(spoken, Fold.Of<Result>(Declared with { Instrument = Instrument.Interview }), null).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_accepted_award_stands_for_a_result_by_whatever_instrument_where_its_equivalence_is_named()
+    {
+        var requirement = new Requirement(UnitCode, 3, null, [Instrument.Interview], [Id(0xE9), Equivalences.EquivalenceId]);
+        MetBy(requirement, Fold.Of<Result>(Declared), null).ShouldBeFalse();
+        MetBy(requirement, null, Equivalences.TheAward).ShouldBeTrue();
+        MetBy(requirement with { Equivalents = [Id(0xE9)] }, null, Equivalences.TheAward).ShouldBeFalse();
+        MetBy(requirement with { Equivalents = null }, null, Equivalences.TheAward).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_award_of_another_unit_level_or_framework_or_one_that_was_annulled_meets_nothing()
+    {
+        var requirement = new Requirement(UnitCode, 3, null, Equivalents: [Equivalences.EquivalenceId]);
+        MetBy(requirement, null, Equivalences.TheAnnulledAward).ShouldBeFalse();
+        foreach (var other in new[] { Equivalences.Accepted with { Unit = PlainUnit }, Equivalences.Accepted with { Level = 4 }, Equivalences.Accepted with { Framework = "TPQI-2567" } })
+            MetBy(requirement, null, Fold.Of<Award>(other)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_award_counts_to_its_last_day()
+    {
+        var requirement = new Requirement(UnitCode, 3, null, Equivalents: [Equivalences.EquivalenceId]);
+        MetBy(requirement, null, Equivalences.TheAward, new(2028, 6, 14)).ShouldBeTrue();
+        MetBy(requirement, null, Equivalences.TheAward, new(2028, 6, 15)).ShouldBeFalse();
+        MetBy(requirement, null, Fold.Of<Award>(Equivalences.Accepted with { CountsUntil = null }), new(2099, 1, 1)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_award_is_no_completion() =>
+        new Requirement(null, null, CourseId).MetBy(FrameworkCode, [], [], [Equivalences.TheAward], Today).ShouldBeFalse();
 
     // Thailand's Civil and Commercial Code, section 193/5: a period of months ends on the day before the one that
     // corresponds to its first; where the last month has no such day, on the last day of that month.

@@ -33,7 +33,7 @@ public class EvolveSpec
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
         Logo, LogoPermitted, LogoRevoked, Planned, Closed, Classified, Consented, ConsentTaken, Disclosed, Published,
         Opened, Noted, Disposed, Reopened,
-        LinkMade, LinkEnded, LinkLooked, BatchOfTwo, HalfDone, BatchDone,
+        LinkMade, LinkEnded, LinkLooked, BatchOfTwo, HalfDone, BatchDone, Equivalences.Recognised, Equivalences.WithdrawnToday, Equivalences.Accepted, Equivalences.Annulled,
         Keys.KeyRegistered, Keys.KeyRotated, Keys.KeyCeased, Keys.KeyCompromised, Keys.KeyDeclaredFraudulent,
         Governance.TheAgreement.Signed, .. Governance.TheAgreement.MayFollow, .. Governance.TheAgreement.MayNotFollow,
     ];
@@ -235,6 +235,17 @@ public class EvolveSpec
         After<CredentialBatch>(BatchOfTwo).OnlyComes(HalfDone);
         After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf).OnlyComes(BatchDone);
         After<CredentialBatch>(BatchOfTwo, HalfDone, OtherHalf, BatchDone).OnlyComes();
+    }
+
+    [Fact]
+    public void An_equivalence_is_recognised_and_perhaps_withdrawn_and_an_award_accepted_and_perhaps_annulled()
+    {
+        After<Equivalence>().OnlyComes(Equivalences.Recognised);
+        After<Equivalence>(Equivalences.Recognised).OnlyComes(Equivalences.WithdrawnToday);
+        After<Equivalence>(Equivalences.Recognised, Equivalences.WithdrawnToday).OnlyComes();
+        After<Award>().OnlyComes(Equivalences.Accepted);
+        After<Award>(Equivalences.Accepted).OnlyComes(Equivalences.Annulled);
+        After<Award>(Equivalences.Accepted, Equivalences.Annulled).OnlyComes();
     }
 
     [Fact]

@@ -47,9 +47,9 @@ public sealed partial class DecidePage
     public static async Task<IResult> Decide(HttpContext http, Pages pages, Viewer viewer, EventReader events, Recorder recorder, CancellationToken token)
     {
         var entered = await Entered.In(http);
-        var asked = (entered.Id("scheme"), entered.Id("person"), entered.Choice<Ruling>("ruling"), entered.Ids("result"), entered.Ids("completion")) is ({ } scheme, { } person, { } ruling, { } results, { } completions)
-            ? new DecideCertification(scheme, person, ruling, results, completions) : null;
-        return await pages.Done(asked is null ? Entered.Refuse() : DecideCertificationEndpoint.Post(new(asked.Scheme, asked.Person, asked.Ruling, asked.Results, asked.Completions), recorder, token),
+        var asked = (entered.Id("scheme"), entered.Id("person"), entered.Choice<Ruling>("ruling"), entered.Ids("result"), entered.Ids("completion"), entered.Ids("award")) is ({ } scheme, { } person, { } ruling, { } results, { } completions, { } awards)
+            ? new DecideCertification(scheme, person, ruling, results, completions, awards.Count == 0 ? null : awards) : null;
+        return await pages.Done(asked is null ? Entered.Refuse() : DecideCertificationEndpoint.Post(new(asked.Scheme, asked.Person, asked.Ruling, asked.Results, asked.Completions, asked.Awards), recorder, token),
             $"/decisions/{asked?.Id}", "certification.was-decided", refused => Show(entered, refused, http, pages, viewer, events, token));
     }
 
@@ -74,6 +74,9 @@ public sealed partial class DecidePage
     }
 
     private ValueList<Guid> Chosen(string field) => Entered.Ids(field) ?? [];
+
+    private string AwardDays(EvidenceView.Accepted award) =>
+        $"{(award.Annulled ? $"{L["certification.annulled"]} · " : "")}{(award.CountsUntil is { } until ? L["credentials.period-days", L.Of(award.AwardedOn), L.Of(until)] : L["credentials.period-open", L.Of(award.AwardedOn)])}";
 
     private static string GradeWords(EvidenceView.Assessed result) =>
         result.Annulled ? "certification.annulled" : result.Grade is Grade.Competent ? "past.competent" : "past.not-yet-competent";

@@ -19,6 +19,7 @@ internal static class Places
         if (visitor.For(Duties.IssueCredentials).Length > 0) yield return ("/certification", "certification.place");
         if (visitor.For(Duties.RevokeCredentials).Length > 0) yield return ("/cases", "cases.place");
         yield return ("/schemes", "schemes.place");
+        yield return ("/equivalences", "equivalences.place");
         if (visitor.HasPost) yield return ("/staff", "staff.place");
         if (visitor.For(Duties.DecideErasure).Length > 0) yield return ("/erasures", "erasure.place");
         if (visitor.For(Duties.Appoint).Length > 0) yield return ("/appointments", "appointments.place");

@@ -5,13 +5,14 @@ using CredentialLedger.Domain.Learning;
 namespace CredentialLedger.Projections.Audit.Findings;
 
 /// <summary>
-/// What rests on what: results and completions, decisions on them, credentials that carry these out. It remembers what was recorded,
+/// What rests on what: results, completions and accepted awards, decisions on them, credentials that carry these out. It remembers what was recorded,
 /// also where no decider would have let it be, since rules look for just that.
 /// </summary>
 public sealed class Chains
 {
     private readonly Dictionary<Guid, ResultPart> results = [];
     private readonly Dictionary<Guid, CompletionPart> completions = [];
+    private readonly Dictionary<Guid, AwardPart> awards = [];
     private readonly Dictionary<Guid, DecisionPart> decisions = [];
     private readonly Dictionary<Guid, CredentialPart> credentials = [];
     private readonly Dictionary<Guid, SchemeEstablished> schemes = [];
@@ -31,6 +32,12 @@ public sealed class Chains
     /// <summary>A completion, or null.</summary>
     public CompletionPart? Completion(Guid id) => completions.GetValueOrDefault(id);
 
+    /// <summary>An accepted award, or null.</summary>
+    public AwardPart? Award(Guid id) => awards.GetValueOrDefault(id);
+
+    /// <summary>Every accepted award.</summary>
+    public IEnumerable<AwardPart> Awards => awards.Values;
+
     /// <summary>A decision, or null.</summary>
     public DecisionPart? Decision(Guid id) => decisions.GetValueOrDefault(id);
 
@@ -43,7 +50,8 @@ public sealed class Chains
     /// <summary>Whether the evidence of a decision meets its scheme, as it stands by now.</summary>
     public bool Meets(DecisionPart decision) => Scheme(decision.Scheme) is { } scheme && scheme.Requirements.All(r => r.Course is { } course
         ? decision.Completions.Select(Completion).Any(c => c is { Annulled: null } && c.Course == course)
-        : decision.Results.Select(Result).Any(p => p is { Competent: true } && p.Framework == scheme.Framework && p.Unit == r.Unit && p.Level == r.Level));
+        : decision.Results.Select(Result).Any(p => p is { Competent: true } && p.Framework == scheme.Framework && p.Unit == r.Unit && p.Level == r.Level && r.Instruments?.Contains(p.Instrument) is not false)
+            || decision.Awards.Select(Award).Any(a => a?.Meets(r, scheme.Framework, decision.DecidedOn) is true));
 
     /// <summary>Remember an event.</summary>
     public void Add(Seen e)
@@ -56,6 +64,8 @@ public sealed class Chains
             case ResultAnnulled annulled: Result(annulled.Result)?.Annul(Shown.Of(e)); break;
             case CompletionRecorded c: completions[c.Completion] = new(Shown.Of(e), c.Person, c.Course); break;
             case CompletionAnnulled annulled when Completion(annulled.Completion) is { } completion: completion.Annulled = Shown.Of(e); break;
+            case AwardAccepted accepted: awards[accepted.Award] = new(Shown.Of(e), accepted); break;
+            case AwardAnnulled annulled when Award(annulled.Award) is { } award: award.Annulled = Shown.Of(e); break;
             case CertificationDecided decided: Decide(new(Shown.Of(e), decided)); break;
             case CredentialIssued issued: Issue(new(Shown.Of(e), issued, Decision(issued.Decision))); break;
             case CredentialRevoked revoked when Credential(revoked.Credential) is { } credential: credential.Revoke(Shown.Of(e), revoked); break;
@@ -67,6 +77,7 @@ public sealed class Chains
     {
         decisions[decision.Id] = decision;
         foreach (var result in decision.Results) Result(result)?.Decisions.Add(decision);
+        foreach (var award in decision.Awards) Award(award)?.Decisions.Add(decision);
     }
 
     private void Issue(CredentialPart credential)

@@ -30,6 +30,12 @@ public sealed class DecisionPart(Shown decided, CertificationDecided decision)
     /// <summary>The completions considered.</summary>
     public ValueList<Guid> Completions { get; } = decision.Completions;
 
+    /// <summary>The accepted awards considered.</summary>
+    public ValueList<Guid> Awards { get; } = decision.Awards ?? [];
+
+    /// <summary>The day that it claims.</summary>
+    public DateOnly DecidedOn { get; } = decision.DecidedOn;
+
     /// <summary>The credential that carries it out; null without one.</summary>
     public CredentialPart? Credential { get; internal set; }
 }

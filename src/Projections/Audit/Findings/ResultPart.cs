@@ -25,6 +25,9 @@ public sealed class ResultPart(Shown declared, ResultDeclared result)
     /// <inheritdoc cref="What"/>
     public int? Level => What.Level;
 
+    /// <summary>How it was assessed.</summary>
+    public Instrument Instrument { get; } = result.Instrument;
+
     /// <summary>The grade and score that stand, and those that stood before the last correction.</summary>
     public (Grade Grade, int? Score) Now { get; private set; } = (result.Grade, result.Score);
 

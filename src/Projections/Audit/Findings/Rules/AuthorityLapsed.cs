@@ -37,7 +37,7 @@ public sealed class AuthorityLapsed(Bench bench) : IFindingRule
 
     private static Duty? DutyOf(LedgerEvent e) => e switch
     {
-        ResultDeclared or ResultSuperseded or ResultAnnulled => Duties.DeclareResults,
+        ResultDeclared or ResultSuperseded or ResultAnnulled or AwardAccepted or AwardAnnulled => Duties.DeclareResults,
         CompletionRecorded or CompletionAnnulled => Duties.RecordTraining,
         CertificationDecided => Duties.DecideCertification,
         CredentialIssued => Duties.IssueCredentials,

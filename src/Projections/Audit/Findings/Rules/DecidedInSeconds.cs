@@ -15,7 +15,8 @@ public sealed class DecidedInSeconds(Bench bench) : IFindingRule
     {
         if (e.Data is not CertificationDecided { Ruling: Ruling.Granted } decided || bench.Chains.Decision(decided.Decision) is not { } decision) yield break;
         var last = decided.Results.Select(bench.Chains.Result).OfType<ResultPart>().SelectMany(r => r.Events)
-            .Concat(decided.Completions.Select(bench.Chains.Completion).OfType<CompletionPart>().Select(c => c.Recorded)).MaxBy(s => s.Sequence);
+            .Concat(decided.Completions.Select(bench.Chains.Completion).OfType<CompletionPart>().Select(c => c.Recorded))
+            .Concat(decision.Awards.Select(bench.Chains.Award).OfType<AwardPart>().Select(a => a.Accepted)).MaxBy(s => s.Sequence);
         if (last is not null && e.At - last.Recorded < least)
             yield return new(Code, Severity.Medium, [decided.DecidedBy, decided.Person], [last, decision.Decided], [], [decided.DecidedBy, (int)Math.Max(0, (e.At - last.Recorded).TotalSeconds)]);
     }

@@ -6,7 +6,7 @@ namespace CredentialLedger.Projections.Audit.Findings.Rules;
 
 /// <summary>
 /// An act claims another day than the one on which it was recorded, though it takes its day from the clock: a decision, the first day
-/// of a credential, of its suspension or its revocation; or a result or completion claims a day that had not come.
+/// of a credential, of its suspension or its revocation; or a result, completion or award claims a day that had not come.
 /// </summary>
 public sealed class OtherDay(Bench bench) : IFindingRule
 {
@@ -27,6 +27,7 @@ public sealed class OtherDay(Bench bench) : IFindingRule
             CredentialReinstated c => (c.Person, c.Effective, true),
             AppealUpheld a => (a.Person, a.Effective, true),
             ResultDeclared r => (r.Person, r.AssessedOn, false),
+            AwardAccepted a => (a.Person, a.AwardedOn, false),
             CompletionRecorded c => (c.Person, c.CompletedOn, false),
             _ => default((Guid, DateOnly, bool)),
         };

@@ -23,5 +23,6 @@ public sealed class OutlivesEvidence(Bench bench) : IFindingRule
     private Shown? Withdrawn(DecisionPart decision, CredentialPart credential) =>
         decision.Results.Select(bench.Chains.Result).OfType<ResultPart>().Where(r => !r.Competent).SelectMany(r => r.Events.Skip(1))
             .Concat(decision.Completions.Select(bench.Chains.Completion).Select(c => c?.Annulled).OfType<Shown>())
+            .Concat(decision.Awards.Select(bench.Chains.Award).Select(a => a?.Annulled).OfType<Shown>())
             .Where(s => s.Sequence > credential.Issued.Sequence).MinBy(s => s.Sequence);
 }

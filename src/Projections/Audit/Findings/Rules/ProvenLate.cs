@@ -19,7 +19,7 @@ public sealed class ProvenLate(Bench bench) : IFindingRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Look(Seen e)
     {
-        if (e.Data is ResultDeclared or ResultSuperseded or ResultAnnulled or CompletionRecorded or CertificationDecided or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated or AppealUpheld
+        if (e.Data is ResultDeclared or ResultSuperseded or ResultAnnulled or CompletionRecorded or AwardAccepted or AwardAnnulled or CertificationDecided or CredentialIssued or CredentialRevoked or CredentialSuspended or CredentialReinstated or AppealUpheld
             && bench.Proven(e.Id) is { } proven && (proven - e.At > late ? "long-after" : e.At - proven > ahead ? "before" : null) is { } word)
         {
             var key = (word, Bangkok.Day(e.At));

@@ -4,7 +4,7 @@ using CredentialLedger.Domain.Credentials;
 namespace CredentialLedger.Projections.Audit.Findings.Rules;
 
 /// <summary>
-/// The same person in two of {examined, decided, issued, revoked} of one case. ISO/IEC 17024 keeps examining and deciding apart;
+/// The same person in two of {examined or accepted an award, decided, issued, revoked} of one case. ISO/IEC 17024 keeps examining and deciding apart;
 /// the other pairs leave one person alone with two steps that are there to check each other.
 /// </summary>
 public sealed class TwoRoles(Bench bench) : IFindingRule
@@ -39,7 +39,11 @@ public sealed class TwoRoles(Bench bench) : IFindingRule
     private static Shown[] Ordered(Shown one, Shown other) => one.Sequence <= other.Sequence ? [one, other] : [other, one];
 
     private IEnumerable<Role> Hands(DecisionPart decision) => decision.Results.Select(bench.Chains.Result).OfType<ResultPart>()
-        .SelectMany(r => r.Hands).OrderBy(h => h.By.Sequence).Select(h => new Role("examined", h.Person, h.By));
+        .SelectMany(r => r.Hands).OrderBy(h => h.By.Sequence).Select(h => new Role("examined", h.Person, h.By))
+        .Concat(decision.Awards.Select(bench.Chains.Award).OfType<AwardPart>().SelectMany(Accepted));
+
+    // Whoever is named in the event, and whoever recorded it.
+    private static IEnumerable<Role> Accepted(AwardPart a) => new[] { a.AcceptedBy, a.Accepted.By }.Select(person => new Role("accepted", person, a.Accepted));
 
     private static Role Decided(DecisionPart d) => new("decided", d.DecidedBy, d.Decided);
 

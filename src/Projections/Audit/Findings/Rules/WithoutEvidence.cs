@@ -22,7 +22,7 @@ public sealed class WithoutEvidence(Bench bench) : IFindingRule
 
     private (string Word, Guid Thing)? Lack(DecisionPart d)
     {
-        if (d.Results.Count == 0) return ("no-result", d.Id);
+        if (d.Results.Count + d.Awards.Count == 0) return ("no-result", d.Id);
         foreach (var id in d.Results)
         {
             if (bench.Chains.Result(id) is not { } result) return ("unknown-result", id);
@@ -33,6 +33,11 @@ public sealed class WithoutEvidence(Bench bench) : IFindingRule
         {
             if (bench.Chains.Completion(id) is not { } completion) return ("unknown-completion", id);
             if (completion.Person != d.Person) return ("completion-of-another", id);
+        }
+        foreach (var id in d.Awards)
+        {
+            if (bench.Chains.Award(id) is not { } award) return ("unknown-award", id);
+            if (award.Person != d.Person) return ("award-of-another", id);
         }
         if (bench.Chains.Scheme(d.Scheme) is null) return ("unknown-scheme", d.Scheme);
         return bench.Chains.Meets(d) ? null : ("scheme-not-met", d.Scheme);

@@ -1,0 +1,74 @@
+using CredentialLedger.Api.Tests.Rig;
+
+namespace CredentialLedger.Api.Tests.Credentials;
+
+public sealed class AcceptAwardScenario(DemoLedger demo) : IClassFixture<DemoLedger>
+{
+    [Fact]
+    public async Task An_award_is_accepted_once_and_its_number_is_told_to_whoever_may_read_the_record()
+    {
+        var person = await demo.PersonAsync(41);
+        var path = $"/api/awards/{Guid.NewGuid()}";
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person))).ShouldRecord(1);
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person))).ShouldRecord(0);
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person, number: "ICDL-TH-1"))).ShouldRefuse(409, "award.already-accepted");
+        var view = (await demo.Host.GetAsync("auditor", path)).Json;
+        view.GetProperty("number").GetString().ShouldBe("ICDL-TH-0012345");
+        view.GetProperty("countsUntil").GetString().ShouldBe("2035-06-14");
+        (await demo.Host.GetAsync("newcomer", path)).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task An_award_of_nobody_of_another_time_without_a_number_or_accepted_without_the_duty_is_refused()
+    {
+        var person = await demo.PersonAsync(42);
+        var path = $"/api/awards/{Guid.NewGuid()}";
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(Guid.NewGuid()))).ShouldRefuse(404, "person.missing");
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person, Guid.NewGuid()))).ShouldRefuse(404, "equivalence.missing");
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person, on: "2016-12-31"))).ShouldRefuse(422, "award.other-days");
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person, on: "9999-01-01"))).ShouldRefuse(422, "award.in-future");
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person, number: ""))).ShouldRefuse(422, "award.bad-number");
+        (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(DemoLedger.Examiner))).ShouldRefuse(403, "award.by-holder");
+        (await demo.Host.PutAsync("decider", path, Equivalences.AwardBody(person))).ShouldRefuse(403, "identity.duty-missing");
+    }
+
+    [Fact]
+    public async Task A_person_is_certified_on_an_award_alone_by_somebody_who_did_not_accept_it()
+    {
+        var person = await demo.PersonAsync(43);
+        var award = await demo.Host.AwardAsync(person);
+        var body = Equivalences.DecisionBody(person, award);
+        (await demo.Host.PostAsync("examiner", "/api/decisions", body)).ShouldRefuse(403, "decision.by-accepter");
+        (await demo.Host.PostAsync("decider", "/api/decisions", Equivalences.DecisionBody(person))).ShouldRefuse(422, "decision.bad-evidence");
+        (await demo.Host.PostAsync("decider", "/api/decisions", Equivalences.DecisionBody(person, Guid.NewGuid()))).ShouldRefuse(404, "award.missing");
+        var decision = (await demo.Host.PostAsync("decider", "/api/decisions", body)).ShouldRecord(1).Id;
+        (await demo.Host.PostAsync("decider", "/api/decisions", body)).ShouldRecord(0);
+        (await demo.Host.GetAsync("auditor", $"/api/decisions/{decision}")).Json.GetProperty("awards")[0].GetGuid().ShouldBe(award);
+        (await demo.Host.PostAsync("issuer", $"/api/decisions/{decision}/credential")).ShouldRecord(1);
+    }
+
+    [Fact]
+    public async Task A_result_by_an_instrument_that_the_scheme_does_not_name_is_not_enough()
+    {
+        var person = await demo.PersonAsync(44);
+        (await DecideOn("portfolio")).ShouldRefuse(422, "decision.requirements-not-met");
+        (await DecideOn("written-exam")).ShouldRecord(1);
+
+        async Task<Answer> DecideOn(string instrument)
+        {
+            var result = Guid.NewGuid();
+            (await demo.Host.PutAsync("examiner", $"/api/results/{result}", new
+            {
+                person,
+                framework = "TPQI-2560",
+                unit = "CEC-OQZN-027",
+                grade = "competent",
+                instrument,
+                examiners = new[] { DemoLedger.Examiner },
+                assessedOn = "2026-06-15",
+                evidence = new { kind = "score-sheet", reference = "T-1" },
+            })).ShouldRecord(1);
+            return await demo.Host.PostAsync("decider", "/api/decisions", new { scheme = Equivalences.Scheme, person, ruling = "granted", results = new[] { result } });
+        }
+    }
+}
