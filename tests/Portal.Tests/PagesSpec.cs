@@ -19,7 +19,7 @@ public sealed class PagesSpec(PortalSite site)
     [InlineData("holder", 320, "/credentials/{credential}")]
     [InlineData("revoker", 390, "/credentials/{credential}", "/cases")]
     [InlineData("issuer", 320, "/certification?all=yes", "/decisions/{decision}", "/batches", "/batches/{batch}")]
-    [InlineData("decider", 390, "/decisions/new?scheme=b0000000-0000-4000-8000-000000000001&person=a0000000-0000-4000-8000-000000000001", "/schemes", "/schemes/b0000000-0000-4000-8000-000000000001")]
+    [InlineData("decider", 390, "/decisions/new", "/people/a0000000-0000-4000-8000-000000000001/evidence?scheme=b0000000-0000-4000-8000-000000000001", "/schemes", "/schemes/b0000000-0000-4000-8000-000000000001")]
     public async Task A_page_is_good_in_both_languages(string persona, int width, params string[] pages)
     {
         await using var window = await site.Chromium.WindowAsync(site.Address, width);

@@ -1,4 +1,3 @@
-using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Portal.Audit;
 using CredentialLedger.Api.Portal.Authority;
 using CredentialLedger.Api.Portal.Credentials;
@@ -62,7 +61,7 @@ public static class PortalRoutes
         pages.MapPost("/findings/{findingId:guid}/disposal", FindingPage.Dispose);
         pages.MapPost("/findings/{findingId:guid}/reopening", FindingPage.Reopen);
         pages.MapGet("/credentials/{credentialId:guid}", CredentialPage.Get);
-        pages.MapGet("/credentials/{credentialId:guid}/document", CredentialDocumentEndpoint.Get);
+        pages.MapGet("/credentials/{credentialId:guid}/document", CredentialPage.Document);
         pages.MapPost("/credentials/{credentialId:guid}/suspension", CredentialPage.Suspend);
         pages.MapPost("/credentials/{credentialId:guid}/reinstatement", CredentialPage.Reinstate);
         pages.MapPost("/credentials/{credentialId:guid}/revocation", CredentialPage.Revoke);
@@ -75,7 +74,9 @@ public static class PortalRoutes
         pages.MapPost("/decisions/{decisionId:guid}/credential", CertificationPage.Issue);
         pages.MapGet("/decisions/{decisionId:guid}", DecisionPage.Get);
         pages.MapGet("/decisions/new", DecidePage.Get);
-        pages.MapPost("/decisions/new", DecidePage.Decide);
+        pages.MapPost("/decisions/new", DecidePage.Choose);
+        pages.MapGet("/people/{personId:guid}/evidence", EvidencePage.Get);
+        pages.MapPost("/people/{personId:guid}/decisions", EvidencePage.Decide);
         pages.MapGet("/batches", BatchesPage.Get);
         pages.MapPost("/batches", CertificationPage.Order);
         pages.MapGet("/batches/{batchId:guid}", BatchPage.Get);

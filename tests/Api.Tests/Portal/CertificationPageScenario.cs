@@ -65,21 +65,26 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
         var person = await demo.PersonAsync(9221);
         var (result, completion) = (await demo.ResultAsync(person), await demo.CompletionAsync(person));
         using var decider = await demo.BrowserAsync("decider");
-        (await decider.ReadAsync("/decisions/new")).ShouldContain("Driver of the transition to digital government (DG-LEAD)");
-        var page = await decider.ReadAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={person}");
-        page.ShouldContain(result.ToString());
-        var form = Form(page, "/decisions/new");
-        var refused = await decider.PostAsync("/decisions/new", [.. form, Field("result", result), Field("ruling", "Granted")]);
+        var chosen = await decider.PostAsync("/decisions/new", [.. Form(await decider.ReadAsync("/decisions/new"), "/decisions/new"), Field("scheme", DemoLedger.Scheme), Field("person", person)]);
+        var page = await decider.ReadAsync(chosen.Location);
+        page.ShouldContain("Assessed as competent in: ");
+        var form = Form(page, $"/people/{person}/decisions");
+        var refused = await decider.PostAsync($"/people/{person}/decisions", [.. form, Field("result", result), Field("ruling", "Granted")]);
         refused.Status.ShouldBe(422);
         WebUtility.HtmlDecode(refused.Text).ShouldContain(Sentences.English("decision.requirements-not-met"));
-        var decided = await decider.PostAsync("/decisions/new", [.. form, Field("result", result), Field("completion", completion), Field("ruling", "Granted")]);
+        refused.Text.Split($"value=\"{result}\"")[1].ShouldStartWith(" checked", customMessage: "what was chosen is kept");
+        var decided = await decider.PostAsync($"/people/{person}/decisions", [.. form, Field("result", result), Field("completion", completion), Field("ruling", "Granted")]);
         decided.Status.ShouldBe(303, WebUtility.HtmlDecode(decided.Text));
         (await decider.ReadAsync(decided.Location)).ShouldContain("Assessment results: 1; completed courses: 1; accepted awards: 0");
 
-        (await decider.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={Guid.NewGuid()}")).Status.ShouldBe(404);
-        (await decider.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person=somebody")).Status.ShouldBe(422);
-        using var examiner = await demo.BrowserAsync("decider-rsa");
-        (await examiner.GetAsync($"/decisions/new?scheme={DemoLedger.Scheme}&person={person}")).Status.ShouldBe(404, "whose record is out of reach is not shown by choosing them");
+        (await decider.PostAsync("/decisions/new", [await decider.ProofAsync(), Field("scheme", DemoLedger.Scheme), Field("person", "somebody")])).Status.ShouldBe(422);
+        (await decider.GetAsync($"/people/{Guid.NewGuid()}/evidence?scheme={DemoLedger.Scheme}")).Status.ShouldBe(404);
+        using var elsewhere = await demo.BrowserAsync("decider-rsa");
+        (await elsewhere.GetAsync($"/people/{person}/evidence")).Status.ShouldBe(404);
+        (await elsewhere.PostAsync($"/people/{person}/decisions", [await elsewhere.ProofAsync(), Field("scheme", DemoLedger.Scheme), Field("ruling", "Granted")]))
+            .Status.ShouldBe(404, "whose record is out of reach is not shown beside a refusal");
+        using var auditor = await demo.BrowserAsync("auditor");
+        (await auditor.ReadAsync($"/people/{person}/evidence?scheme={DemoLedger.Scheme}")).ShouldNotContain("Record the decision");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,11 @@ public sealed partial class CredentialPage
     /// <summary>Show it; that it was shown is recorded.</summary>
     [Personal(Shown)]
     public static Task<IResult> Get(Guid credentialId, Pages pages, CredentialHistories histories, CancellationToken token) => Show(credentialId, null, pages, histories, token);
+
+    /// <summary>Give out its document in a format; that it was given out is recorded.</summary>
+    [Personal("credential-page-document")]
+    public static Task<IResult> Document(Guid credentialId, string? format, Viewer viewer, Documents documents, ProvenDocuments proven, CredentialShapes shapes, CancellationToken token) =>
+        CredentialDocumentEndpoint.Get(credentialId, format, viewer, documents, proven, shapes, token);
 
     /// <summary>Suspend it.</summary>
     [Gives<SuspendCredential>(Shown), Form]
