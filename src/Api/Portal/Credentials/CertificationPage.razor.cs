@@ -37,9 +37,10 @@ public sealed partial class CertificationPage
     public static async Task<IResult> Issue(Guid decisionId, HttpContext http, Pages pages, Visitor visitor, Viewer viewer, EventReader events, Recorder recorder, CredentialIssuing issuing, CancellationToken token)
     {
         await visitor.Know(token);
+        var recorded = await IssueCredentialEndpoint.Post(decisionId, recorder, issuing, token);
         // Whoever issues may be somebody who reads no records.
-        var to = visitor.For(Duties.ReadRecords).Length > 0 ? $"/credentials/{Credential.IdOf(decisionId)}" : "/certification";
-        return await pages.Done(IssueCredentialEndpoint.Post(decisionId, recorder, issuing, token), to, "certification.was-issued",
+        var to = visitor.For(Duties.ReadRecords).Length > 0 && Pages.ValueOf<Receipt>(recorded) is { Id: var credential } ? $"/credentials/{credential}" : "/certification";
+        return await pages.Done(Task.FromResult(recorded), to, "certification.was-issued",
             refused => Show(null, false, new(decisionId.ToString(), refused, Entered.Nothing), http, pages, viewer, events, token));
     }
 

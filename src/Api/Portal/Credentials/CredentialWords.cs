@@ -14,7 +14,8 @@ internal static class CredentialWords
         Projections.Credentials.Standing.NotYetValid => language["credentials.not-yet-valid", language.Of(from)],
         Projections.Credentials.Standing.Expired => language["credentials.expired", language.Of(until!.Value)],
         Projections.Credentials.Standing.Suspended => language["credentials.suspended", language.Of(suspended!.Value)],
-        _ => language["credentials.revoked", language.Of(revoked!.Value)],
+        _ when revoked is { } day => language["credentials.revoked", language.Of(day)],
+        _ => language["credentials.replaced"],
     };
 
     /// <summary>The style of a standing, as answers of verification have it.</summary>
@@ -68,7 +69,8 @@ internal static class CredentialWords
         "revocation-dropped" => "credentials.e-dropped",
         "revocation-appealed" => "credentials.e-appealed",
         "appeal-dismissed" => "credentials.e-dismissed",
-        _ => "credentials.e-upheld",
+        "appeal-upheld" => "credentials.e-upheld",
+        _ => Words.Has($"event.{type}") ? $"event.{type}" : "event.other",
     };
 
     /// <summary>The words' code for a format of its document.</summary>
