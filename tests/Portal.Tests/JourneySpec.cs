@@ -98,7 +98,7 @@ public sealed class JourneySpec(PortalSite site)
         await watched.SignInAsync("auditor");
         await page.GotoAsync("/?lang=en");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Findings" }).ClickAsync();
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Decided within seconds" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Decided within seconds" }).First.ClickAsync();
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Take it up" }).ClickAsync();
         (await page.GetByRole(Microsoft.Playwright.AriaRole.Status).InnerTextAsync()).ShouldBe("You took the finding up.");
         await watched.ShouldBeGoodAsync();

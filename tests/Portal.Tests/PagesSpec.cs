@@ -16,6 +16,10 @@ public sealed class PagesSpec(PortalSite site)
     [InlineData("supervisor", 390, "/staff", "/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2026-06-15&knownAt=2026-11-01")]
     [InlineData("auditor", 390, "/findings", "/equivalences")]
     [InlineData("privacy-officer", 390, "/erasures", "/people/a0000000-0000-4000-8000-000000000001/erasures")]
+    [InlineData("holder", 320, "/credentials/{credential}")]
+    [InlineData("revoker", 390, "/credentials/{credential}", "/cases")]
+    [InlineData("issuer", 320, "/certification?all=yes", "/decisions/{decision}", "/batches", "/batches/{batch}")]
+    [InlineData("decider", 390, "/decisions/new", "/people/a0000000-0000-4000-8000-000000000001/evidence?scheme=b0000000-0000-4000-8000-000000000001", "/schemes", "/schemes/b0000000-0000-4000-8000-000000000001")]
     public async Task A_page_is_good_in_both_languages(string persona, int width, params string[] pages)
     {
         await using var window = await site.Chromium.WindowAsync(site.Address, width);
@@ -26,7 +30,7 @@ public sealed class PagesSpec(PortalSite site)
             await watched.Page.GotoAsync($"/?lang={language}");
             foreach (var page in pages)
             {
-                var answer = await watched.Page.GotoAsync(page.Replace("{proposal}", site.Proposal.ToString(), StringComparison.Ordinal));
+                var answer = await watched.Page.GotoAsync(site.Fill(page));
                 answer!.Status.ShouldBe(200, page);
                 (await watched.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
                 // What axe finds does not depend on the language; that costs seconds.

@@ -59,7 +59,7 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
                 return seen.Row is not { } row ? view : await renewals.RenewalOf(row, seen.KnownAt, token) is { } by ? view with { RenewedBy = by } : view with { Renewable = await renewals.DaysOf(row, token) };
             }, token);
 
-    private static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
+    internal static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)
     {
         var c = seen.Row;
         return new(id, seen.AsOf, seen.KnownAt, seen.Sequence, c?.On(seen.Day), c?.Person, c?.Scheme, c?.Document, c?.ValidFrom, c?.ValidUntil, c?.RevokedFrom, c?.Ground,

@@ -34,7 +34,7 @@ public sealed record RevocationView(Guid Credential, RevocationView.NoticeShown?
 
     private static async Task<RevocationShown?> Of(CredentialRevoked? r, Sealer sealer, CancellationToken token) => r is null ? null : new(
         r.Ground, r.Effective, await sealer.OpenRemark<CredentialRevoked>(r.Remark, token),
-        r.Ground is Ground.HolderRequest ? null : r.Effective.AddDays(Domain.Credentials.Appeal.Days));
+        Domain.Credentials.Appeal.LastDay(r));
 
     private static async Task<AppealShown?> Of(Appeal? a, Sealer sealer, CancellationToken token) => a is null ? null : new(
         await sealer.OpenText<RevocationAppealed>("reasons", a.Lodged.Reasons, token),

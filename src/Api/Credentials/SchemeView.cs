@@ -13,6 +13,6 @@ public sealed record SchemeView(Guid Id, string Code, string TitleTh, string Tit
     public static Task<IResult> Get(Guid schemeId, Viewer viewer, CancellationToken token) =>
         viewer.State<Scheme>(schemeId, Scheme.Missing, scheme => Of(scheme.Established), token);
 
-    private static SchemeView Of(SchemeEstablished s) =>
+    internal static SchemeView Of(SchemeEstablished s) =>
         new(s.Scheme, s.Code, s.TitleTh, s.TitleEn, s.Framework, s.Unit, s.Level, s.Requirements, s.ValidityMonths, s.Issuers, s.From, s.Marks, s.Renewal);
 }

@@ -23,6 +23,7 @@ using CredentialLedger.Api.Works;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Audit.Findings;
 using CredentialLedger.Projections.Authority;
+using CredentialLedger.Projections.Credentials;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
@@ -62,7 +63,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddVerifiableLog();
@@ -76,7 +77,7 @@ public static class LedgerServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         builder.AddSignIn();
         services.AddPortal();
-        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();

@@ -20,10 +20,14 @@ public abstract class Need : Attribute
 }
 
 /// <summary>The endpoint gives one command: it needs what the command needs.</summary>
-public sealed class GivesAttribute<TCommand> : Need where TCommand : ICommand
+/// <param name="view">What it shows of a person's record where the command is refused, if it does.</param>
+public sealed class GivesAttribute<TCommand>(string? view = null) : Need where TCommand : ICommand
 {
     /// <inheritdoc/>
     public override Duty? Duty => TCommand.Needs;
+
+    /// <inheritdoc/>
+    public override string? View => view;
 }
 
 /// <summary>The endpoint shows one person's record: to that person, their supervisor, an auditor, and who is appointed to read records that concern them.</summary>

@@ -82,6 +82,9 @@ public sealed class Viewer(IHttpContextAccessor http, Reach reach, Accesses acce
         Func<Shown<T>, Guid?> subject, Func<Shown<T>, object> show, CancellationToken token) where T : class, IReadModel<T> =>
         Personal<T>(id, about, missing, at, subject, shown => Task.FromResult(show(shown)), token);
 
+    /// <summary>Forget under which duty the gate let the request in: to be entitled to an act says nothing of whose records one may read, so that what a page shows beside a form is asked for anew.</summary>
+    public void AskAnew() => http.HttpContext!.Features.Set<Actor>(null);
+
     /// <summary>Answer with something of a person's record, once it is recorded that somebody else was shown it; a refusal shows nothing and is not.</summary>
     /// <param name="subject">Whose record it is; null when there is none.</param>
     /// <param name="resource">The stream that was asked for.</param>

@@ -24,6 +24,10 @@ public sealed class CredentialShapes(Issuers issuers, TrustPublisher trust, Prog
     /// <summary>The shape of that name, or null.</summary>
     public static CredentialShape? Named(string format) => Offered.GetValueOrDefault(format);
 
+    /// <summary>The names of the formats that an issuer's key can sign, and of the document itself.</summary>
+    public IReadOnlyList<string> OfferedBy(string issuer) =>
+        ["xml", .. Offered.Where(o => issuers.Find(issuer) is var (_, key) && (key.SignsTokens || o.Value.HoldsDocument)).Select(o => o.Key)];
+
     /// <summary>The credential in a shape; null where its issuer has no key in force that can sign it.</summary>
     /// <param name="document">The document as it was issued.</param>
     /// <param name="shape">The shape.</param>

@@ -19,8 +19,21 @@ public sealed class Entered(IFormCollection? form)
     /// <summary>The text of a field, without the spaces around it; empty when nothing was entered.</summary>
     public string Text(string field) => form?[field].ToString().Trim() ?? "";
 
+    /// <summary>The text of a field of several lines, which browsers end with CR LF and the ledger with line feeds; null when nothing was entered.</summary>
+    public string? Prose(string field) => Text(field) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
+
+    /// <summary>The one of an enum's members that was chosen in a field, or null.</summary>
+    public T? Choice<T>(string field) where T : struct, Enum => Enum.TryParse<T>(Text(field), out var choice) && Enum.IsDefined(choice) ? choice : null;
+
     /// <summary>The id in a field, or null.</summary>
     public Guid? Id(string field) => Guid.TryParse(Text(field), out var id) ? id : null;
+
+    /// <summary>Every id in these fields, chosen or in lines of their own; null when something else stands among them.</summary>
+    public ValueList<Guid>? Ids(params string[] fields)
+    {
+        var ids = fields.SelectMany(f => Text(f).Split((char[]?)[',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).ToArray();
+        return ids.Contains(null) ? null : [.. ids.Select(id => id!.Value)];
+    }
 
     /// <summary>The day in a field as a browser's date input sends it, or null.</summary>
     public DateOnly? Day(string field) => DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

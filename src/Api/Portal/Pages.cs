@@ -38,6 +38,9 @@ public sealed class Pages(Visitor visitor, IHttpContextAccessor http)
         return new SeeOther(to);
     }
 
+    /// <summary>Go on to a page: a form was taken that recorded nothing.</summary>
+    public static IResult GoTo(string page) => new SeeOther(page);
+
     /// <summary>303: the form was taken, read on there.</summary>
     private sealed record SeeOther(string Location) : IResult
     {

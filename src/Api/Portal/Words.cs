@@ -26,6 +26,10 @@ public static class Words
         ["equivalences"] = In("Credentials.Equivalences"),
         ["findings"] = In("Audit.Findings"),
         ["verify"] = In("Verification.Verify"),
+        ["credentials"] = In("Credentials.Credentials"),
+        ["certification"] = In("Credentials.Certification"),
+        ["cases"] = In("Credentials.Cases"),
+        ["schemes"] = In("Credentials.Schemes"),
     };
 
     /// <summary>The words of a code, filled in.</summary>

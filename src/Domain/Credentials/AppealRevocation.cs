@@ -24,7 +24,7 @@ public sealed record AppealRevocation(Sealed<string>? Reasons) : ICommand
         if (credential.Appeal is { Lodged: var before }) return before.Reasons == Reasons ? Outcome.NothingToDo : AlreadyAppealed;
         if (credential.Revoked is not { } revoked) return NotRevoked;
         if (revoked.Ground is Ground.HolderRequest) return RevocationCase.NotAgainstHolder;
-        if (today > revoked.Effective.AddDays(Appeal.Days)) return TooLate;
+        if (today > Appeal.LastDay(revoked)) return TooLate;
         return Reasons is null ? RevocationCase.NoReasons : new RevocationAppealed(issued.Person, issued.Credential, Reasons);
     }
 }

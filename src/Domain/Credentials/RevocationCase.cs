@@ -32,4 +32,7 @@ public sealed record Appeal(RevocationAppealed Lodged, AppealDismissed? Dismisse
 
     /// <summary>Days after that of the revocation on which the holder may appeal (Administrative Procedure Act B.E. 2539, section 44).</summary>
     public const int Days = 15;
+
+    /// <summary>Last day on which the holder may appeal against a revocation; null where they asked for it themself.</summary>
+    public static DateOnly? LastDay(CredentialRevoked revoked) => revoked.Ground is Ground.HolderRequest ? null : revoked.Effective.AddDays(Days);
 }

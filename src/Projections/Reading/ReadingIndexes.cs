@@ -10,7 +10,8 @@ namespace CredentialLedger.Projections.Reading;
 public static class ReadingIndexes
 {
     private const string ByPerson = "ledger_events_by_person", ByFramework = "ledger_framework_versions", ByWork = "ledger_works",
-        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByEquivalence = "ledger_equivalences";
+        BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByEquivalence = "ledger_equivalences",
+        ByScheme = "ledger_schemes", ByDecidingBody = "ledger_decisions_by_body", ByDecision = "ledger_credentials_by_decision", ByCase = "ledger_cases", ByOrderingBody = "ledger_batches_by_body";
 
     // Written out as the index has it, so that the planner sees that the index answers it.
     internal const string IsFramework = "type = 'framework-version-imported'", IsWork = "type in ('work-registered', 'use-permitted', 'permit-revoked')";
@@ -24,6 +25,14 @@ public static class ReadingIndexes
     /// <summary>The first and the last event of a batch: one that has only one of them is open.</summary>
     public const string IsBatch = "type in ('batch-ordered', 'batch-finished', 'batch-withdrawn')";
 
+    internal const string IsScheme = "type = 'scheme-established'", IsDecision = "type = 'certification-decided'", IsIssue = "type = 'credential-issued'";
+
+    /// <summary>What a notice of revocation begins and a decision or ruling ends.</summary>
+    internal const string IsCase = "type in ('revocation-notified', 'revocation-answered', 'revocation-dropped', 'credential-revoked', 'revocation-appealed', 'appeal-dismissed', 'appeal-upheld')";
+
+    /// <summary>The order of a batch.</summary>
+    internal const string IsOrder = "type = 'batch-ordered'";
+
     internal const string IsReporting = "type = 'post-held' and data ->> 'supervisor' is not null";
 
     internal static readonly string IsAuthority = $"type in ({string.Join(", ", AuthorityTypes())})";
@@ -32,7 +41,7 @@ public static class ReadingIndexes
     private static readonly string ByAuthority = $"ledger_authority_{Ids.Derive("index", IsAuthority).ToString("N")[..8]}", ByBatch = $"ledger_batches_{Ids.Derive("index", IsBatch).ToString("N")[..8]}";
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence];
+    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence, ByScheme, ByDecidingBody, ByDecision, ByCase, ByOrderingBody];
 
     /// <summary>The statements that make them.</summary>
     // Only events about a person are in the first: equality with a person's id implies its condition.
@@ -46,6 +55,11 @@ public static class ReadingIndexes
         create index if not exists {BySigningKey} on {LedgerStore.Schema}.mt_events (seq_id) where {IsSigningKey};
         create index if not exists {ByEquivalence} on {LedgerStore.Schema}.mt_events (seq_id) where {IsEquivalence};
         create index if not exists {ByBatch} on {LedgerStore.Schema}.mt_events (stream_id, seq_id) where {IsBatch};
+        create index if not exists {ByScheme} on {LedgerStore.Schema}.mt_events (seq_id) where {IsScheme};
+        create index if not exists {ByDecidingBody} on {LedgerStore.Schema}.mt_events ((data ->> 'body'), seq_id) where {IsDecision};
+        create index if not exists {ByDecision} on {LedgerStore.Schema}.mt_events ((data ->> 'decision')) where {IsIssue};
+        create index if not exists {ByCase} on {LedgerStore.Schema}.mt_events (seq_id) where {IsCase};
+        create index if not exists {ByOrderingBody} on {LedgerStore.Schema}.mt_events ((data ->> 'body'), seq_id) where {IsOrder};
         create index if not exists {BySupervisor} on {LedgerStore.Schema}.mt_events ((data ->> 'agency'), (data ->> 'supervisor')) where {IsReporting};
         """;
 

@@ -18,7 +18,10 @@ public sealed class AccessScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     }
 
     private string[] PersonalViews() => [.. demo.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<Need>()?.View is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal)];
+        .Where(Views).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal)];
+
+    // A form that is refused shows the page that it stands on, under that page's code.
+    private static bool Views(RouteEndpoint e) => e.Metadata.GetMetadata<Need>()?.View is not null && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET");
 
     private string Fill(string pattern, Guid? award = null) => pattern.Replace("{awardId:guid}", $"{award}")
         .Replace("{personId:guid}", $"{DemoLedger.Candidate}").Replace("{credentialId:guid}", $"{demo.Credential}").Replace("{completionId:guid}", $"{DemoLedger.Completion}")
@@ -56,7 +59,7 @@ public sealed class AccessScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 
     [Fact]
     public void Each_view_has_a_code_of_its_own() => demo.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-        .DistinctBy(e => e.RoutePattern.RawText).Select(e => e.Metadata.GetMetadata<Need>()?.View).OfType<string>().ShouldBeUnique();
+        .Where(Views).DistinctBy(e => e.RoutePattern.RawText).Select(e => e.Metadata.GetMetadata<Need>()?.View).OfType<string>().ShouldBeUnique();
 
     [Fact]
     public async Task The_person_sees_who_looked_when_at_what_and_under_which_duty()

@@ -8,6 +8,7 @@ public sealed class ViewScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     public static TheoryData<string, string> Addresses => new()
     {
         { "/api/people/{0}", "person.missing" }, { "/api/people/{0}/profile", "person.missing" }, { "/api/people/{0}/timeline", "person.missing" },
+        { "/api/people/{0}/credentials", "person.missing" }, { "/api/people/{0}/evidence", "person.missing" }, { "/api/credentials/{0}/history", "credential.missing" },
         { "/api/credentials/{0}", "credential.missing" }, { "/api/courses/{0}", "course.missing" }, { "/api/completions/{0}", "completion.missing" },
         { "/api/results/{0}", "result.missing" }, { "/api/schemes/{0}", "scheme.missing" }, { "/api/decisions/{0}", "decision.missing" },
         { "/api/frameworks/{0}", "framework.missing" },

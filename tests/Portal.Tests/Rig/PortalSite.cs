@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using CredentialLedger.Api.Hosting.Postgres;
+using CredentialLedger.Api.Http;
 using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +20,12 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>An amendment that waits for its signatures.</summary>
     public Guid Proposal { get; } = Guid.NewGuid();
 
+    /// <summary>A decision on which no credential was issued yet.</summary>
+    public Guid Decision { get; private set; }
+
+    /// <summary>A batch of one decision, which is refused.</summary>
+    public Guid Batch { get; } = Guid.NewGuid();
+
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
 
@@ -32,6 +39,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
         StartServer();
         Address = ClientOptions.BaseAddress;
         await Propose();
+        await DecideAsync();
         await Chromium.StartAsync();
     }
 
@@ -56,13 +64,46 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
         return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
     }
 
-    private async Task Propose()
+    /// <summary>An address with the ids of what this site holds.</summary>
+    public string Fill(string address) => address.Replace("{proposal}", Proposal.ToString(), StringComparison.Ordinal).Replace("{decision}", Decision.ToString(), StringComparison.Ordinal)
+        .Replace("{batch}", Batch.ToString(), StringComparison.Ordinal).Replace("{credential}", Prepared.Sample.Split('/')[^1], StringComparison.Ordinal);
+
+    /// <summary>A decision on a person that waits for its credential.</summary>
+    public async Task<Guid> WaitingAsync(Guid person)
+    {
+        var (result, completion) = (Guid.NewGuid(), Guid.NewGuid());
+        await CallAsync("examiner", HttpMethod.Put, $"/api/results/{result}", DemoLedger.ResultBody(person));
+        await CallAsync("training-officer", HttpMethod.Put, $"/api/completions/{completion}", DemoLedger.CompletionBody(person));
+        return await CallAsync("decider", HttpMethod.Post, "/api/decisions", DemoLedger.DecisionBody(person, [result], [completion]));
+    }
+
+    /// <summary>The credential of a decision.</summary>
+    public Task<Guid> IssueAsync(Guid decision) => CallAsync("issuer", HttpMethod.Post, $"/api/decisions/{decision}/credential", new { });
+
+    /// <summary>A new person.</summary>
+    public async Task<Guid> PersonAsync(int number)
+    {
+        var person = Guid.NewGuid();
+        await CallAsync("hr-officer", HttpMethod.Put, $"/api/people/{person}", DemoLedger.Person(number));
+        return person;
+    }
+
+    private async Task DecideAsync()
+    {
+        Decision = await WaitingAsync(await PersonAsync(7001));
+        await CallAsync("issuer", HttpMethod.Put, $"/api/batches/{Batch}", new { decisions = new[] { Guid.NewGuid() } });
+    }
+
+    private Task Propose() => CallAsync("coordinator-ega", HttpMethod.Put, $"/api/agreement/amendments/{Proposal}",
+        new { text = "ให้ สพร. ดูแลคลังหลักสูตรกลาง\nและรายงานต่อทั้งสามฝ่ายทุกปี", changes = new[] { new { clause = "2.2.9", change = "granted", party = "EGA", textTh = "ดูแลคลังหลักสูตรกลาง", textEn = "Keep the common course library" } } });
+
+    private async Task<Guid> CallAsync(string persona, HttpMethod method, string path, object body)
     {
         using var api = new HttpClient { BaseAddress = Address };
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/agreement/amendments/{Proposal}");
-        request.Content = JsonContent.Create(new { text = "ให้ สพร. ดูแลคลังหลักสูตรกลาง\nและรายงานต่อทั้งสามฝ่ายทุกปี", changes = new[] { new { clause = "2.2.9", change = "granted", party = "EGA", textTh = "ดูแลคลังหลักสูตรกลาง", textEn = "Keep the common course library" } } });
-        await new PersonaTokens(api).Authorize(request, "coordinator-ega", default);
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        await new PersonaTokens(api).Authorize(request, persona, default);
         using var answer = await api.SendAsync(request);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<Receipt>())!.Id;
     }
 }

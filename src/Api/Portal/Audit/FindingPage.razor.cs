@@ -25,9 +25,6 @@ public sealed partial class FindingPage
 
     private Entered In(string form) => Last?.Form == form ? Last.Entered : Entered.Nothing;
 
-    /// <summary>A form that was refused.</summary>
-    public sealed record Attempt(string Form, RefusedRequest Refused, Entered Entered);
-
     /// <summary>Show it; that it was shown is recorded.</summary>
     [Audits]
     public static Task<IResult> Get(Guid findingId, HttpContext http, Pages pages, Viewer viewer, Sealer sealer, CurrentFindings findings, CancellationToken token) =>

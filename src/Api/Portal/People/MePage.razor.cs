@@ -30,6 +30,9 @@ public sealed partial class MePage
     /// <summary>The day of knowing that was entered.</summary>
     [Parameter] public string? KnownAt { get; set; }
 
+    /// <summary>Their credentials.</summary>
+    [Parameter] public IReadOnlyList<HeldCredentialsView.Held> Held { get; set; } = [];
+
     /// <summary>Who was shown their record.</summary>
     [Parameter] public IReadOnlyList<AccessesView.Entry> Accesses { get; set; } = [];
 
@@ -56,6 +59,7 @@ public sealed partial class MePage
             [nameof(Refused)] = refused,
             [nameof(AsOf)] = asOf,
             [nameof(KnownAt)] = knownAt,
+            [nameof(Held)] = Pages.ValueOf<HeldCredentialsView>(await HeldCredentialsView.Get(me, viewer, events, clock, token))?.Credentials ?? [],
             [nameof(Accesses)] = Pages.ValueOf<AccessesView>(await AccessesView.Get(me, null, viewer, events, token))?.Entries ?? [],
             [nameof(Renewals)] = Pages.ValueOf<RenewalsView>(await RenewalsView.Get(me, viewer, events, renewals, clock, token))?.Credentials ?? [],
             [nameof(Erasures)] = Pages.ValueOf<ErasuresView>(await ErasuresView.Get(me, viewer, sealer, exports, token))?.Requests ?? [],

@@ -1,0 +1,85 @@
+using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Portal.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace CredentialLedger.Portal.Tests;
+
+/// <summary>What a certification body and a holder do about credentials in a browser.</summary>
+[Collection(nameof(PortalSite))]
+public sealed class CertificationSpec(PortalSite site)
+{
+    private sealed record Seat(IBrowserContext Window, Watched Watched) : IAsyncDisposable
+    {
+        public IPage Page => Watched.Page;
+
+        public ValueTask DisposeAsync() => Window.DisposeAsync();
+    }
+
+    private async Task<Seat> As(string persona, int width)
+    {
+        var window = await site.Chromium.WindowAsync(site.Address, width);
+        var seat = new Seat(window, await Watched.InAsync(window));
+        await seat.Watched.SignInAsync(persona);
+        await seat.Page.GotoAsync("/?lang=en");
+        return seat;
+    }
+
+    private static async Task SendAsync(Seat seat, string act, string said)
+    {
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
+        (await seat.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe(said);
+    }
+
+    [Fact]
+    public async Task A_holder_is_given_notice_answers_is_revoked_and_appeals()
+    {
+        var credential = await site.IssueAsync(await site.WaitingAsync(DemoLedger.Trainee));
+        await using var issuer = await As("issuer", 390);
+        await using var revoker = await As("revoker", 1100);
+        await using var holder = await As("holder-2", 320);
+
+        await issuer.Page.GotoAsync($"/credentials/{credential}");
+        await issuer.Page.GetByText("Give notice of revocation").First.ClickAsync();
+        await issuer.Page.GetByLabel("Ground").First.SelectOptionAsync("Fraud");
+        await issuer.Page.GetByLabel("What is held against the holder").FillAsync("The portfolio is somebody else’s work.");
+        await SendAsync(issuer, "Give notice of revocation", "The holder was given notice.");
+
+        await holder.Page.GotoAsync("/");
+        await holder.Watched.ShouldBeGoodAsync();
+        await holder.Page.GetByRole(AriaRole.Link, new() { Name = "Driver of the transition to digital government" }).ClickAsync();
+        await holder.Page.GetByLabel("Your answer").FillAsync("It is mine.\nMy supervisor confirms it.");
+        await SendAsync(holder, "Answer the notice", "Your answer was recorded.");
+
+        await revoker.Page.GetByRole(AriaRole.Link, new() { Name = "Suspend and revoke" }).ClickAsync();
+        await revoker.Watched.ShouldBeGoodAsync();
+        await revoker.Page.Locator($"a[href='/credentials/{credential}']").ClickAsync();
+        await revoker.Watched.ShouldBeGoodAsync();
+        await revoker.Page.GetByLabel("The credential is revoked").CheckAsync();
+        await revoker.Page.GetByLabel("Reasons").FillAsync("The author confirmed otherwise. You can appeal within fifteen days.");
+        await SendAsync(revoker, "Decide on the notice", "The decision was recorded.");
+
+        await holder.Page.GotoAsync($"/credentials/{credential}");
+        await holder.Watched.ShouldBeGoodAsync();
+        await holder.Page.GetByLabel("What you object").FillAsync("Nobody heard my supervisor.");
+        await SendAsync(holder, "Appeal", "Your appeal was recorded.");
+        await holder.Watched.ShouldBeCalmAsync();
+    }
+
+    [Fact]
+    public async Task An_issuer_orders_a_batch_of_all_that_wait_and_looks_until_it_is_finished()
+    {
+        await site.WaitingAsync(await site.PersonAsync(7101));
+        await using var issuer = await As("issuer", 1100);
+        await issuer.Page.GetByRole(AriaRole.Link, new() { Name = "Issue credentials" }).ClickAsync();
+        await issuer.Page.GetByRole(AriaRole.Link, new() { Name = "Choose all" }).ClickAsync();
+        await issuer.Watched.ShouldBeGoodAsync();
+        await SendAsync(issuer, "Order the batch", "The batch was ordered.");
+        await Eventually.BeAsync(async () =>
+        {
+            var again = issuer.Page.GetByRole(AriaRole.Link, new() { Name = "See how far it is now" });
+            if (await again.CountAsync() > 0) await again.ClickAsync();
+            return await issuer.Page.GetByRole(AriaRole.Heading, new() { Name = "Finished" }).CountAsync();
+        }, 1);
+        await issuer.Watched.ShouldBeGoodAsync();
+    }
+}
