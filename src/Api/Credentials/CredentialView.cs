@@ -66,7 +66,10 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
             c?.SuspendedOn(seen.Day)?.From, c?.SuspendedOn(seen.Day)?.Ground, c?.Test, erased,
             c is null ? null : codes.Of(c.Document.Number), seen.Hindsight.Tell(now, row => row?.On(seen.Day)))
         {
-            Renews = c?.Renews, Replaces = c?.Replaces, ReplacedBy = c?.ReplacedBy, ReplacedFrom = c?.ReplacedFrom,
+            Renews = c?.Renews,
+            Replaces = c?.Replaces,
+            ReplacedBy = c?.ReplacedBy,
+            ReplacedFrom = c?.ReplacedFrom,
         };
     }
 }

@@ -40,12 +40,20 @@ internal sealed class History
 
     public static readonly CertificationDecided GrantedAgain = Granted with
     {
-        Decision = Decision.RenewalOf(DecisionId, [], [CourseAgain.Completion]), Results = [], Completions = [CourseAgain.Completion], DecidedOn = new(2030, 1, 8), Renews = DecisionId,
+        Decision = Decision.RenewalOf(DecisionId, [], [CourseAgain.Completion]),
+        Results = [],
+        Completions = [CourseAgain.Completion],
+        DecidedOn = new(2030, 1, 8),
+        Renews = DecisionId,
     };
 
     public static readonly CredentialIssued IssuedAgain = Issued with
     {
-        Credential = Credential.RenewalOf(DecisionId), Decision = GrantedAgain.Decision, ValidFrom = new(2030, 3, 15), ValidUntil = new(2033, 3, 14), Renews = CredentialId,
+        Credential = Credential.RenewalOf(DecisionId),
+        Decision = GrantedAgain.Decision,
+        ValidFrom = new(2030, 3, 15),
+        ValidUntil = new(2033, 3, 14),
+        Renews = CredentialId,
     };
 
     private readonly List<Seen> events = [];
