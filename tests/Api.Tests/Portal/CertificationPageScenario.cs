@@ -3,8 +3,8 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Api.Tests.SignIn;
-using static CredentialLedger.Api.Tests.Portal.PortalVisits;
 using CredentialLedger.Domain.Credentials;
+using static CredentialLedger.Api.Tests.Portal.PortalVisits;
 
 namespace CredentialLedger.Api.Tests.Portal;
 
