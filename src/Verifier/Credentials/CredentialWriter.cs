@@ -1,48 +1,66 @@
 using System.Globalization;
-using System.Text;
+using System.Xml;
 using static CredentialLedger.Verifier.Credentials.XmlNames;
 
 namespace CredentialLedger.Verifier.Credentials;
 
-/// <summary>Writes the content in canonical form: elements in the page's order, no white space between them; what <see cref="CredentialReader"/> reads.</summary>
+/// <summary>The unsigned document of a content: elements in the page's order, no white space between them.</summary>
 internal static class CredentialWriter
 {
-    /// <summary>The end of every document.</summary>
-    public const string End = "</Credential>";
-
-    /// <summary>The document up to its signature.</summary>
-    public static string Write(CredentialContent content)
+    public static XmlDocument Write(CredentialContent content)
     {
-        var xml = new StringBuilder(2048).Append(CultureInfo.InvariantCulture, $"<Credential xmlns=\"{Credential}\" Id=\"{RootId}\" Test=\"{(content.Test ? "true" : "false")}\" Version=\"{FormatVersion}\">");
-        xml.Element("CredentialId", content.Id.ToString("D")).Element("Number", content.Number).Element("ValidFrom", Iso(content.ValidFrom));
-        if (content.ValidUntil is { } until) xml.Element("ValidUntil", Iso(until));
-        Write(content.Issuer, xml);
-        Write(content.Holder, xml);
-        Write(content.Achievement, xml);
-        xml.Append("<Programme>").Element("NoticeTh", content.Programme.NoticeTh).Element("NoticeEn", content.Programme.NoticeEn).Append("</Programme>");
-        xml.Append("<Status>").Element("List", content.Status.List.AbsoluteUri).Element("Index", content.Status.Index.ToString(CultureInfo.InvariantCulture)).Append("</Status>");
-        return xml.Append("<Log>").Element("Origin", content.LogOrigin).Append("</Log>").ToString();
+        var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
+        var root = document.CreateElement("Credential", Credential);
+        document.AppendChild(root);
+        root.With("Id", RootId).With("Version", FormatVersion).With("Test", content.Test ? "true" : "false");
+        root.Add(Credential, "CredentialId", content.Id.ToString("D"));
+        root.Add(Credential, "Number", content.Number);
+        root.Add(Credential, "ValidFrom", Iso(content.ValidFrom));
+        if (content.ValidUntil is { } until) root.Add(Credential, "ValidUntil", Iso(until));
+        Write(content.Issuer, root.Add(Credential, "Issuer"));
+        Write(content.Holder, root.Add(Credential, "Holder"));
+        Write(content.Achievement, root.Add(Credential, "Achievement"));
+        Write(content.Programme, root.Add(Credential, "Programme"));
+        var status = root.Add(Credential, "Status");
+        status.Add(Credential, "List", content.Status.List.AbsoluteUri);
+        status.Add(Credential, "Index", content.Status.Index.ToString(CultureInfo.InvariantCulture));
+        root.Add(Credential, "Log").Add(Credential, "Origin", content.LogOrigin);
+        return document;
     }
 
-    private static void Write(IssuerReference issuer, StringBuilder xml) =>
-        xml.Append("<Issuer>").Element("Code", issuer.Code).Element("NameTh", issuer.NameTh).Element("NameEn", issuer.NameEn).Element("KeyId", issuer.KeyId).Append("</Issuer>");
-
-    private static void Write(HolderReference holder, StringBuilder xml)
+    private static void Write(IssuerReference issuer, XmlElement to)
     {
-        xml.Append("<Holder>").Element("NameTh", holder.NameTh!);
-        if (holder.NameEn is { } english) xml.Element("NameEn", english);
-        xml.Append("<IdentityHash>").Element("Salt", Convert.ToBase64String(holder.Identity!.Salt)).Element("Value", Convert.ToBase64String(holder.Identity.Value)).Append("</IdentityHash></Holder>");
+        to.Add(Credential, "Code", issuer.Code);
+        to.Add(Credential, "NameTh", issuer.NameTh);
+        to.Add(Credential, "NameEn", issuer.NameEn);
+        to.Add(Credential, "KeyId", issuer.KeyId);
     }
 
-    private static void Write(Achievement achievement, StringBuilder xml)
+    private static void Write(HolderReference holder, XmlElement to)
     {
-        xml.Append("<Achievement>").Element("Framework", achievement.Framework).Element("Scheme", achievement.Scheme).Element("Unit", achievement.Unit);
-        if (achievement.Level is { } level) xml.Element("Level", level.ToString(CultureInfo.InvariantCulture));
-        xml.Element("TitleTh", achievement.TitleTh).Element("TitleEn", achievement.TitleEn).Element("DecidedOn", Iso(achievement.DecidedOn)).Append("</Achievement>");
+        to.Add(Credential, "NameTh", holder.NameTh!);
+        if (holder.NameEn is { } english) to.Add(Credential, "NameEn", english);
+        var identity = to.Add(Credential, "IdentityHash");
+        identity.Add(Credential, "Salt", Convert.ToBase64String(holder.Identity!.Salt));
+        identity.Add(Credential, "Value", Convert.ToBase64String(holder.Identity.Value));
     }
 
-    private static StringBuilder Element(this StringBuilder xml, string name, string text) =>
-        xml.Append('<').Append(name).Append('>').Append(StrictReader.Escaped(text)).Append("</").Append(name).Append('>');
+    private static void Write(Achievement achievement, XmlElement to)
+    {
+        to.Add(Credential, "Framework", achievement.Framework);
+        to.Add(Credential, "Scheme", achievement.Scheme);
+        to.Add(Credential, "Unit", achievement.Unit);
+        if (achievement.Level is { } level) to.Add(Credential, "Level", level.ToString(CultureInfo.InvariantCulture));
+        to.Add(Credential, "TitleTh", achievement.TitleTh);
+        to.Add(Credential, "TitleEn", achievement.TitleEn);
+        to.Add(Credential, "DecidedOn", Iso(achievement.DecidedOn));
+    }
+
+    private static void Write(ProgrammeNotice programme, XmlElement to)
+    {
+        to.Add(Credential, "NoticeTh", programme.NoticeTh);
+        to.Add(Credential, "NoticeEn", programme.NoticeEn);
+    }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using CredentialLedger.Verifier.Credentials;
 
-namespace CredentialLedger.Verifier.Tests.Oracle;
+namespace CredentialLedger.Verifier.Credentials;
 
 /// <summary>ecdsa-sha256 of RFC 6931 section 2.3.6 for SignedXml, which has no ECDSA of its own; the value is r followed by s. Public because CryptoConfig asks for it.</summary>
 public sealed class EcdsaSha256Signature : SignatureDescription

@@ -1,8 +1,7 @@
 using System.Security.Cryptography.Xml;
 using System.Xml;
-using CredentialLedger.Verifier.Credentials;
 
-namespace CredentialLedger.Verifier.Tests.Oracle;
+namespace CredentialLedger.Verifier.Credentials;
 
 /// <summary>The signer: a SignedXml in which only two nodes can be referred to: the document's root and the signed properties. It searches for nothing and resolves nothing.</summary>
 internal sealed class PinnedSignedXml : SignedXml

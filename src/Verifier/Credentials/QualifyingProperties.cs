@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Xml;
-using CredentialLedger.Verifier.Credentials;
 using static CredentialLedger.Verifier.Credentials.XmlNames;
 
-namespace CredentialLedger.Verifier.Tests.Oracle;
+namespace CredentialLedger.Verifier.Credentials;
 
 /// <summary>The signed properties of XAdES baseline level B-B: ETSI EN 319 132-1 clauses 5.2.1 (time), 5.2.2 (certificate) and 5.2.4 (data object format).</summary>
 internal static class QualifyingProperties
