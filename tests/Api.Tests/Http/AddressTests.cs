@@ -44,7 +44,7 @@ public sealed class AddressTests(LedgerHost host) : IClassFixture<LedgerHost>
     [Theory]
     [InlineData("DELETE", "/api/people/b0000000-0000-4000-8000-000000000001")]
     [InlineData("POST", "/api/people/b0000000-0000-4000-8000-000000000001")]
-    [InlineData("GET", "/api/decisions")]
+    [InlineData("GET", "/api/evidence")]
     [InlineData("PATCH", "/api/frameworks")]
     [InlineData("OPTIONS", "/api/frameworks")]
     [InlineData("GET", "/api/verify")]
