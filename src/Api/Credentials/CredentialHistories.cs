@@ -16,7 +16,7 @@ using CredentialLedger.Projections.Storage;
 namespace CredentialLedger.Api.Credentials;
 
 /// <summary>Reads a credential with everything that happened to it, and finds out what the caller can do.</summary>
-public sealed class CredentialHistories(Viewer viewer, WhoActs who, SignedIn signedIn, EventReader events, Sealer sealer, CheckCodes codes, CredentialShapes shapes, TimeProvider clock)
+public sealed class CredentialHistories(Viewer viewer, WhoActs who, SignedIn signedIn, EventReader events, Sealer sealer, CheckCodes codes, CredentialShapes shapes, RenewalReader renewals, OpenSuccessions successions, TimeProvider clock)
 {
     /// <summary>Show it, once it is recorded that somebody else was shown it.</summary>
     public async Task<IResult> Show(Guid credential, CancellationToken token)
@@ -41,10 +41,13 @@ public sealed class CredentialHistories(Viewer viewer, WhoActs who, SignedIn sig
         var entries = new List<CredentialHistoryView.Entry>();
         foreach (var e in history) entries.Add(await Of(e, token));
         return new(
-            CredentialView.Of(issued.Credential, new Shown<CredentialStanding>(now.Standing, today, moment, moment, history[^1].Sequence, null), moment, key is null, codes),
+            await renewals.Tell(CredentialView.Of(issued.Credential, new Shown<CredentialStanding>(now.Standing, today, moment, moment, history[^1].Sequence, null), moment, key is null, codes), now.Standing, moment, token),
             holder is null ? null : key?.NameOf(holder),
             SchemeView.Of((await events.Fold<Scheme>(issued.Scheme, token))!.Established), shapes.OfferedBy(issued.Document.Issuer), Pending.Of(now.State, today),
-            OpenActs.Of(now.State, holder, await events.Fold<Agreement>(Agreement.TheId, token), await who.Entitled(caller, Duties.RevokeCredentials, token), Reach.Own(caller), today),
+            [
+                .. await successions.Of(now.State, holder, caller, token),
+                .. OpenActs.Of(now.State, holder, await events.Fold<Agreement>(Agreement.TheId, token), await who.Entitled(caller, Duties.RevokeCredentials, token), Reach.Own(caller), today),
+            ],
             entries);
     }
 

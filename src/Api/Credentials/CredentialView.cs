@@ -56,7 +56,7 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
             async seen =>
             {
                 var view = Of(credentialId, seen, clock.GetUtcNow(), await sealer.KeyOf(seen.Latest!.Person, token) is null, codes);
-                return seen.Row is not { } row ? view : await renewals.RenewalOf(row, seen.KnownAt, token) is { } by ? view with { RenewedBy = by } : view with { Renewable = await renewals.DaysOf(row, token) };
+                return seen.Row is { } row ? await renewals.Tell(view, row, seen.KnownAt, token) : view;
             }, token);
 
     internal static CredentialView Of(Guid id, Shown<CredentialStanding> seen, DateTimeOffset now, bool erased, CheckCodes codes)

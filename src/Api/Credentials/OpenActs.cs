@@ -38,6 +38,12 @@ public enum CredentialAct
 
     /// <summary>Appeal against the revocation, as the holder.</summary>
     [JsonStringEnumMemberName("appeal")] Appeal,
+
+    /// <summary>Replace it by one that says the name which the holder has now.</summary>
+    [JsonStringEnumMemberName("replace")] Replace,
+
+    /// <summary>Decide whether to certify for another period.</summary>
+    [JsonStringEnumMemberName("renew")] Renew,
 }
 
 /// <summary>

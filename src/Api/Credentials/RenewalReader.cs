@@ -24,6 +24,10 @@ public sealed class RenewalReader(EventReader events, NpgsqlDataSource database)
         credential is { ValidUntil: { } last, RevokedFrom: null, ReplacedBy: null } && await events.Fold<Scheme>(credential.Scheme, token) is { Established.Renewal: { } rules }
             ? new(rules.OpensOn(last), rules.ClosesOn(last)) : null;
 
+    /// <summary>The view of a credential with what renews it, as far as recorded by a moment, or else when it may be renewed.</summary>
+    public async Task<CredentialView> Tell(CredentialView view, CredentialStanding credential, DateTimeOffset knownAt, CancellationToken token) =>
+        await RenewalOf(credential, knownAt, token) is { } by ? view with { RenewedBy = by } : view with { Renewable = await DaysOf(credential, token) };
+
     /// <summary>A body's credentials that end between two days, both included, neither revoked nor replaced; those that end first before the others.</summary>
     public async Task<IReadOnlyList<CredentialStanding>> Ending(string body, DateOnly from, DateOnly until, int most, CancellationToken token)
     {

@@ -23,14 +23,16 @@ public sealed record WaitingDecisionsView(string Body, IReadOnlyList<WaitingDeci
     public static async Task<IResult> Get(long? after, HttpContext http, Viewer viewer, EventReader events, CancellationToken token)
     {
         var by = http.Features.GetRequiredFeature<Actor>();
-        var (waiting, schemes, last) = (new List<Waiting>(), new Dictionary<Guid, SchemeEstablished>(), 0L);
+        var (waiting, schemes, read, last) = (new List<Waiting>(), new Dictionary<Guid, SchemeEstablished>(), 0, 0L);
         await foreach (var e in events.Read(new() { WaitingAt = by.Organisation, After = after, First = Most }, token))
         {
+            (read, last) = (read + 1, e.Sequence);
             var decided = (CertificationDecided)e.Data;
+            // What renews the same credential may have carried out another decision: then this one waits for nothing.
+            if (decided.Renews is not null && await events.Fold<Credential>(Credential.IdOf(decided), token) is not null) continue;
             if (!schemes.TryGetValue(decided.Scheme, out var scheme)) schemes[decided.Scheme] = scheme = (await events.Fold<Scheme>(decided.Scheme, token))!.Established;
             waiting.Add(new(decided.Decision, decided.Person, decided.Scheme, scheme.TitleTh, scheme.TitleEn, decided.DecidedOn));
-            last = e.Sequence;
         }
-        return await viewer.List(by, "waiting-decisions", by.Organisation, waiting.DistinctBy(w => w.Person).Count(), new WaitingDecisionsView(by.Organisation, waiting, waiting.Count == Most ? last : null), token);
+        return await viewer.List(by, "waiting-decisions", by.Organisation, waiting.DistinctBy(w => w.Person).Count(), new WaitingDecisionsView(by.Organisation, waiting, read == Most ? last : null), token);
     }
 }

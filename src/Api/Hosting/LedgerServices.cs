@@ -78,7 +78,7 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>().AddScoped<OpenSuccessions>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -134,6 +134,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<Recorder>();
             o.SourceServiceFromHttpContext<UnitOfWork>();
             o.SourceServiceFromHttpContext<CredentialReplacing>();
+            o.SourceServiceFromHttpContext<CredentialHistories>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();

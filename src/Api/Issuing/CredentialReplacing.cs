@@ -23,17 +23,29 @@ public sealed class CredentialReplacing(CredentialIssuing issuing, Documents doc
     {
         if (await deciding.Work.Fold<Credential>(command.Credential, token) is not { Issued: var issued } replaced) return Credential.Missing;
         var basis = await issuing.Gather(deciding, issued.Decision, token);
-        var saysName = basis.Person is { } holder && await SaysName(issued.Credential, holder, token);
+        var saysName = basis.Person is { } holder && (await SaysName(issued.Credential, holder, token) ?? throw new InvalidDataException($"The document of {issued.Credential} is not as it was signed."));
         var outcome = await issuing.Sign(deciding, basis, sign => command.Decide(deciding.State, replaced, basis, saysName, deciding.By, deciding.Today, sign), token);
         if (outcome.Events is not [CredentialIssued replacement]) return outcome;
         deciding.Work.Append(command.Credential, [ReplaceCredential.Closing(replacement, deciding.Today)], deciding.By, Ids.Derive("credential-closing", command.Credential.Key()));
         return await outbox.Announce(deciding.Work, issued.Document.Issuer, outcome);
     }
 
-    private async Task<bool> SaysName(Guid credential, Person holder, CancellationToken token)
+    /// <summary>What would be decided now; nothing is signed or queued for it. A credential whose document is not as it was signed is not offered.</summary>
+    public async Task<Outcome> Foresee(Deciding<Credential> deciding, ReplaceCredential command, CancellationToken token)
+    {
+        if (await deciding.Work.Fold<Credential>(command.Credential, token) is not { Issued: var issued } replaced) return Credential.Missing;
+        var basis = await issuing.Gather(deciding, issued.Decision, token);
+        var outcome = Ask(false);
+        // The document is read last: most pages need not.
+        return outcome.Events.Count == 0 || await SaysName(issued.Credential, basis.Person!, token) is false ? outcome : Ask(true);
+
+        Outcome Ask(bool saysName) => command.Decide(deciding.State, replaced, basis, saysName, deciding.By, deciding.Today, _ => issued.Document);
+    }
+
+    // Null where the document is not as it was signed.
+    private async Task<bool?> SaysName(Guid credential, Person holder, CancellationToken token)
     {
         if (await documents.Read(credential, token) is not { } document || await sealer.KeyOf(holder.Id, token) is not { } key) return false;
-        var content = Verify.Document(document, await trust.Current(token), null, clock.GetUtcNow()).Content ?? throw new InvalidDataException($"The document of {credential} is not as it was signed.");
-        return key.NameOf(holder) is var name && (content.Holder.NameTh, content.Holder.NameEn) == (name.Th, name.En);
+        return Verify.Document(document, await trust.Current(token), null, clock.GetUtcNow()).Content is { Holder: var said } ? (said.NameTh, said.NameEn) == (key.NameOf(holder).Th, key.NameOf(holder).En) : null;
     }
 }

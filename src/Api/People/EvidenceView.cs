@@ -29,7 +29,7 @@ public sealed record EvidenceView(Guid Person, IReadOnlyList<EvidenceView.Assess
     public static Task<IResult> Get(Guid personId, Viewer viewer, EventReader events, CancellationToken token) =>
         viewer.Personal<Person>(personId, Domain.People.Person.Missing, person => person.Id, async _ => (object)await Of(personId, events, token), token);
 
-    private static async Task<EvidenceView> Of(Guid person, EventReader events, CancellationToken token)
+    internal static async Task<EvidenceView> Of(Guid person, EventReader events, CancellationToken token)
     {
         var states = new OrderedDictionary<Guid, object>();
         await foreach (var e in events.Read(new() { Person = person }, token))

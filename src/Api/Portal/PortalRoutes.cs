@@ -48,6 +48,10 @@ public static class PortalRoutes
         pages.MapGet("/me", MePage.Get);
         pages.MapGet("/me/erasure", AskErasurePage.Get);
         pages.MapGet("/people/{personId:guid}/profile", ProfilePage.Get);
+        pages.MapGet("/people/name", NamePage.Ask);
+        pages.MapPost("/people/name", NamePage.Choose);
+        pages.MapGet("/people/{personId:guid}/name", NamePage.Get);
+        pages.MapPost("/people/{personId:guid}/name", NamePage.Change);
         pages.MapGet("/people/{personId:guid}/export", ExportEndpoint.Get);
         pages.MapGet("/people/{personId:guid}/erasures", ErasuresPage.Get);
         pages.MapPost("/people/{personId:guid}/erasures/{erasureId:guid}", AskErasurePage.Ask);
@@ -64,6 +68,9 @@ public static class PortalRoutes
         pages.MapGet("/credentials/{credentialId:guid}/document", CredentialPage.Document);
         pages.MapPost("/credentials/{credentialId:guid}/suspension", CredentialPage.Suspend);
         pages.MapPost("/credentials/{credentialId:guid}/reinstatement", CredentialPage.Reinstate);
+        pages.MapPost("/credentials/{credentialId:guid}/replacement", CredentialPage.Replace);
+        pages.MapGet("/credentials/{credentialId:guid}/renewal", RenewalPage.Get);
+        pages.MapPost("/credentials/{credentialId:guid}/renewal", RenewalPage.Decide);
         pages.MapPost("/credentials/{credentialId:guid}/revocation", CredentialPage.Revoke);
         pages.MapPost("/credentials/{credentialId:guid}/revocation/notice", CredentialPage.Notify);
         pages.MapPost("/credentials/{credentialId:guid}/revocation/decision", CredentialPage.Decide);
@@ -77,9 +84,12 @@ public static class PortalRoutes
         pages.MapPost("/decisions/new", DecidePage.Choose);
         pages.MapGet("/people/{personId:guid}/evidence", EvidencePage.Get);
         pages.MapPost("/people/{personId:guid}/decisions", EvidencePage.Decide);
+        pages.MapGet("/expiring", ExpiringPage.Get);
         pages.MapGet("/batches", BatchesPage.Get);
         pages.MapPost("/batches", CertificationPage.Order);
         pages.MapGet("/batches/{batchId:guid}", BatchPage.Get);
+        pages.MapPost("/batches/{batchId:guid}/taking-over", BatchPage.TakeOver);
+        pages.MapPost("/batches/{batchId:guid}/withdrawal", BatchPage.Withdraw);
         pages.MapGet("/cases", CasesPage.Get);
         pages.MapPost("/cases/number", CasesPage.Find);
         pages.MapGet("/schemes", SchemesPage.Get);

@@ -20,6 +20,8 @@ public static class Words
         ["me"] = In("People.Me"),
         ["share"] = In("People.Share"),
         ["staff"] = In("People.Staff"),
+        ["names"] = In("People.Names"),
+        ["evidence"] = In("People.Evidence"),
         ["erasure"] = In("Privacy.Erasure"),
         ["event"] = In("People.Events"),
         ["past"] = In("People.Past"),

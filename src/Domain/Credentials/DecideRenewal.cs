@@ -26,6 +26,9 @@ public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Gui
     /// <summary>Something that is shown is of no day after the first of the credential: it was shown for that, or could have been.</summary>
     public static readonly Rejection OldEvidence = new("renewal.old-evidence", RejectionKind.Invalid, "results");
 
+    /// <summary>Whether something of that day can be shown to renew a credential whose first day was the other.</summary>
+    public static bool IsAnew(DateOnly day, DateOnly first) => day > first;
+
     /// <summary>Decide on the stream of <see cref="Decision.RenewalOf"/>.</summary>
     /// <param name="decision">What was decided before on this evidence.</param>
     /// <param name="renewed">The credential to renew.</param>
@@ -65,8 +68,8 @@ public sealed record DecideRenewal(Guid Credential, Ruling Ruling, ValueList<Gui
         Guid[] named = [.. Results, .. Completions, .. Awards ?? []];
         if (named.Length == 0 || named.Distinct().Count() != named.Length) return DecideCertification.BadEvidence;
         return DecideCertification.Refusal(issued.Person, (Results, Completions, Awards), results, completions, awards, by)
-            ?? (results.Any(r => r.Declared.AssessedOn <= issued.ValidFrom) || completions.Any(c => c.Recorded.CompletedOn <= issued.ValidFrom)
-                || awards.Any(a => a.Accepted.AwardedOn <= issued.ValidFrom) ? OldEvidence : null);
+            ?? (results.All(r => IsAnew(r.Declared.AssessedOn, issued.ValidFrom)) && completions.All(c => IsAnew(c.Recorded.CompletedOn, issued.ValidFrom))
+                && awards.All(a => IsAnew(a.Accepted.AwardedOn, issued.ValidFrom)) ? null : OldEvidence);
     }
 
     // A refusal asks for nothing; while the credential is suspended the reason for that is settled before another one is promised.

@@ -24,6 +24,18 @@ public sealed partial class CredentialPage
 
     private bool IsOwn => Visitor.Principal?.Id == Credential.Person;
 
+    // The credentials before and after it: of the same holder, so for everybody who may read this one.
+    private IEnumerable<(string Words, Guid Other)> Kin
+    {
+        get
+        {
+            if (Credential.ReplacedBy is { } successor) yield return ("credentials.replaced-by", successor);
+            if (Credential.Replaces is { } predecessor) yield return ("credentials.replaces", predecessor);
+            if (Credential.RenewedBy is { } renewal) yield return ("credentials.renewed-by", renewal);
+            if (Credential.Renews is { } renewed) yield return ("credentials.renews", renewed);
+        }
+    }
+
     private string? Why => (Credential.Ground, Credential.SuspensionGround) switch
     {
         ({ } ground, _) => CredentialWords.Of(ground),
@@ -51,6 +63,11 @@ public sealed partial class CredentialPage
     public static Task<IResult> Reinstate(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, Sealer sealer, IMartenOutbox outbox, CancellationToken token) =>
         Take(credentialId, "reinstate", "credentials.was-reinstated", http, pages, viewer, histories, entered =>
             ReinstateCredentialEndpoint.Post(credentialId, new(entered.Prose("text")), recorder, sealer, outbox, token), token);
+
+    /// <summary>Replace it by one that says the name which the holder has now, and go on to that.</summary>
+    [Gives<ReplaceCredential>(Shown), Form]
+    public static Task<IResult> Replace(Guid credentialId, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Recorder recorder, CredentialReplacing replacing, CancellationToken token) =>
+        Take(credentialId, "replace", "credentials.was-replaced", http, pages, viewer, histories, _ => ReplaceCredentialEndpoint.Post(credentialId, recorder, replacing, token), token, Domain.Credentials.Credential.ReplacementOf(credentialId));
 
     /// <summary>Revoke it without a notice.</summary>
     [Gives<RevokeCredential>(Shown), Form]
@@ -88,10 +105,10 @@ public sealed partial class CredentialPage
         Take(credentialId, "appeal", "credentials.was-appealed", http, pages, viewer, histories, entered =>
             AppealRevocationEndpoint.Post(personId, credentialId, new(entered.Prose("text")), recorder, sealer, token), token);
 
-    private static async Task<IResult> Take(Guid id, string form, string notice, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Func<Entered, Task<IResult>> record, CancellationToken token)
+    private static async Task<IResult> Take(Guid id, string form, string notice, HttpContext http, Pages pages, Viewer viewer, CredentialHistories histories, Func<Entered, Task<IResult>> record, CancellationToken token, Guid? to = null)
     {
         var entered = await Entered.In(http);
-        return await pages.Done(record(entered), $"/credentials/{id}", notice, refused =>
+        return await pages.Done(record(entered), $"/credentials/{to ?? id}", notice, refused =>
         {
             viewer.AskAnew();
             return Show(id, new(form, refused, entered), pages, histories, token);

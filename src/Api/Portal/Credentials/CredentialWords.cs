@@ -22,7 +22,7 @@ internal static class CredentialWords
     public static string Class(Standing? standing) => standing switch
     {
         Projections.Credentials.Standing.Valid => "valid",
-        Projections.Credentials.Standing.Suspended or Projections.Credentials.Standing.Revoked => "invalid",
+        Projections.Credentials.Standing.Suspended or Projections.Credentials.Standing.Revoked or Projections.Credentials.Standing.Replaced => "invalid",
         _ => "",
     };
 
@@ -61,6 +61,7 @@ internal static class CredentialWords
     public static string Event(string type) => type switch
     {
         "credential-issued" => "credentials.e-issued",
+        "credential-replaced" => "credentials.e-replaced",
         "credential-suspended" => "credentials.e-suspended",
         "credential-reinstated" => "credentials.e-reinstated",
         "credential-revoked" => "credentials.e-revoked",

@@ -16,11 +16,13 @@ internal static class Places
         if (((Duty[])[Duties.Represent, Duties.Coordinate, Duties.ArrangeAudit, Duties.Audit]).Any(duty => visitor.For(duty).Length > 0)) yield return ("/proposals", "proposals.place");
         if (visitor.For(Duties.Audit).Length > 0) yield return ("/findings", "findings.place");
         if (visitor.For(Duties.DecideCertification).Length > 0) yield return ("/decisions/new", "certification.decide");
+        if (visitor.For(Duties.DecideCertification).Length > 0) yield return ("/expiring", "certification.expiring");
         if (visitor.For(Duties.IssueCredentials).Length > 0) yield return ("/certification", "certification.place");
         if (visitor.For(Duties.RevokeCredentials).Length > 0) yield return ("/cases", "cases.place");
         yield return ("/schemes", "schemes.place");
         yield return ("/equivalences", "equivalences.place");
         if (visitor.HasPost) yield return ("/staff", "staff.place");
+        if (visitor.For(Duties.KeepPersons).Length > 0) yield return ("/people/name", "names.place");
         if (visitor.For(Duties.DecideErasure).Length > 0) yield return ("/erasures", "erasure.place");
         if (visitor.For(Duties.Appoint).Length > 0) yield return ("/appointments", "appointments.place");
     }
