@@ -82,4 +82,32 @@ public sealed class CertificationSpec(PortalSite site)
         }, 1);
         await issuer.Watched.ShouldBeGoodAsync();
     }
+
+    [Fact]
+    public async Task A_registrar_records_a_name_and_an_issuer_replaces_the_credential()
+    {
+        var person = await site.PersonAsync(7201);
+        var credential = await site.IssueAsync(await site.WaitingAsync(person));
+        await using var registrar = await As("hr-officer", 390);
+        await using var issuer = await As("issuer", 320);
+
+        await registrar.Page.GetByRole(AriaRole.Link, new() { Name = "Change of name" }).ClickAsync();
+        await registrar.Page.GetByLabel("Person").FillAsync(person.ToString());
+        await registrar.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await registrar.Page.GetByLabel("New full name in Thai").FillAsync("นางทดสอบ ชื่อใหม่");
+        await registrar.Page.GetByLabel("New full name in English").FillAsync("Renamed In A Browser");
+        await registrar.Page.GetByLabel("Kind of evidence").SelectOptionAsync("CivilRegistration");
+        await registrar.Page.GetByLabel("Reference in your files").FillAsync("ช.3/2569-78");
+        await SendAsync(registrar, "Record the new name", "The new name was recorded. The bodies that issued credentials to this person can replace them now.");
+        await registrar.Watched.ShouldBeGoodAsync();
+
+        await issuer.Page.GotoAsync($"/credentials/{credential}");
+        await issuer.Watched.ShouldBeGoodAsync();
+        await SendAsync(issuer, "Replace after a change of name", "This credential took the place of the one with the former name.");
+        await issuer.Page.GetByText("Renamed In A Browser").WaitForAsync();
+        await issuer.Page.GetByRole(AriaRole.Heading, new() { Name = "In force until" }).WaitForAsync();
+        await issuer.Page.GetByRole(AriaRole.Link, new() { Name = "It took the place of another credential" }).ClickAsync();
+        await issuer.Page.GetByRole(AriaRole.Heading, new() { Name = "It counts no more: another credential took its place" }).WaitForAsync();
+        await issuer.Watched.ShouldBeGoodAsync();
+    }
 }

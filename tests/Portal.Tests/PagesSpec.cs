@@ -14,12 +14,15 @@ public sealed class PagesSpec(PortalSite site)
     [InlineData("holder", 320, "/people/a0000000-0000-4000-8000-000000000001/share-links")]
     [InlineData("holder", 390, "/me", "/me?asOf=2026-06-15", "/me/erasure")]
     [InlineData("supervisor", 390, "/staff", "/people/a0000000-0000-4000-8000-000000000001/profile?asOf=2026-06-15&knownAt=2026-11-01")]
+    [InlineData("hr-officer", 320, "/people/name", "/people/a0000000-0000-4000-8000-000000000001/name")]
+    [InlineData("examiner", 320, "/people/a0000000-0000-4000-8000-000000000001/awards/new")]
     [InlineData("auditor", 390, "/findings", "/equivalences")]
     [InlineData("privacy-officer", 390, "/erasures", "/people/a0000000-0000-4000-8000-000000000001/erasures")]
     [InlineData("holder", 320, "/credentials/{credential}")]
     [InlineData("revoker", 390, "/credentials/{credential}", "/cases")]
     [InlineData("issuer", 320, "/certification?all=yes", "/decisions/{decision}", "/batches", "/batches/{batch}")]
     [InlineData("decider", 390, "/decisions/new", "/people/a0000000-0000-4000-8000-000000000001/evidence?scheme=b0000000-0000-4000-8000-000000000001", "/schemes", "/schemes/b0000000-0000-4000-8000-000000000001")]
+    [InlineData("decider", 320, "/expiring?within=400", "/credentials/{credential}/renewal")]
     public async Task A_page_is_good_in_both_languages(string persona, int width, params string[] pages)
     {
         await using var window = await site.Chromium.WindowAsync(site.Address, width);

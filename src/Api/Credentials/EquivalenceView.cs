@@ -24,6 +24,9 @@ public sealed record EquivalenceView(Guid Id, string Organisation, ForeignQualif
     /// <summary>From which day on no award is accepted under it, and by which decision.</summary>
     public sealed record Withdrawal(DateOnly From, RecognitionDecision Decision);
 
+    /// <summary>Whether awards are accepted under it on a day.</summary>
+    public bool AppliesOn(DateOnly day) => AppliesFrom <= day && !(Withdrawn?.From <= day);
+
     /// <summary>Show an equivalence.</summary>
     [WolverineGet("/api/equivalences/{equivalenceId:guid}"), SignedIn]
     public static Task<IResult> Get(Guid equivalenceId, Viewer viewer, CancellationToken token) =>

@@ -84,6 +84,8 @@ public static class PortalRoutes
         pages.MapPost("/decisions/new", DecidePage.Choose);
         pages.MapGet("/people/{personId:guid}/evidence", EvidencePage.Get);
         pages.MapPost("/people/{personId:guid}/decisions", EvidencePage.Decide);
+        pages.MapGet("/people/{personId:guid}/awards/new", AwardPage.Get);
+        pages.MapPost("/people/{personId:guid}/awards", AwardPage.Accept);
         pages.MapGet("/expiring", ExpiringPage.Get);
         pages.MapGet("/batches", BatchesPage.Get);
         pages.MapPost("/batches", CertificationPage.Order);

@@ -23,8 +23,6 @@ public sealed partial class EquivalencesPage
     private string Awarded(EquivalenceView e) => e.AwardedUntil is { } until
         ? L["equivalences.awarded-between", L.Of(e.AwardedFrom), L.Of(until)] : L["equivalences.awarded-from", L.Of(e.AwardedFrom)];
 
-    private bool AppliesToday(EquivalenceView e) => e.AppliesFrom <= Visitor.Today && !(e.Withdrawn?.From <= Visitor.Today);
-
     private string Period(EquivalenceView e) => e.Withdrawn is { } withdrawn
         ? L["equivalences.withdrawn", L.Of(e.AppliesFrom), L.Of(withdrawn.From), withdrawn.Decision.Number, L.Of(withdrawn.Decision.Date)] : L["equivalences.applies-from", L.Of(e.AppliesFrom)];
 }
