@@ -14,12 +14,17 @@ public sealed class OpenSuccessions(WhoActs who, UnitOfWork work, CredentialRepl
     public async Task<IReadOnlyList<OpenAct>> Of(Credential credential, Person? holder, Guid caller, CancellationToken token)
     {
         var found = new List<OpenAct>();
-        if ((await who.Entitled(caller, Duties.IssueCredentials, token)).FirstOrDefault(by => by.Organisation == credential.Issued.Document.Issuer) is { } issuer && await IsReplaced(credential, issuer, token))
-            found.Add(new(CredentialAct.Replace, issuer.Organisation, []));
-        if ((await who.Entitled(caller, Duties.DecideCertification, token)).FirstOrDefault(by => by.Organisation == credential.Issued.Document.Issuer) is { } decider && await IsRenewed(credential, holder, decider, token))
-            found.Add(new(CredentialAct.Renew, decider.Organisation, []));
+        if (await Of(credential, caller, Duties.IssueCredentials, token) is { } issuer && await IsReplaced(credential, issuer, token)) found.Add(new(CredentialAct.Replace, issuer.Organisation, []));
+        if (await Renewal(credential, holder, caller, token) is { } renewal) found.Add(renewal);
         return found;
     }
+
+    /// <summary>Whether they could decide to renew it; null where they could not.</summary>
+    public async Task<OpenAct?> Renewal(Credential credential, Person? holder, Guid caller, CancellationToken token) =>
+        await Of(credential, caller, Duties.DecideCertification, token) is { } decider && await IsRenewed(credential, holder, decider, token) ? new(CredentialAct.Renew, decider.Organisation, []) : null;
+
+    private async Task<Actor?> Of(Credential credential, Guid caller, Duty duty, CancellationToken token) =>
+        (await who.Entitled(caller, duty, token)).FirstOrDefault(by => by.Organisation == credential.Issued.Document.Issuer);
 
     private async Task<bool> IsReplaced(Credential credential, Actor by, CancellationToken token)
     {

@@ -78,6 +78,7 @@ public sealed class SuccessionPageScenario(DemoLedger demo) : IClassFixture<Demo
         (await decider.GetAsync("/expiring?within=many")).Status.ShouldBe(422);
         (await issuer.GetAsync("/expiring")).Status.ShouldBe(403);
         (await decider.ReadAsync($"/credentials/{early}")).ShouldNotContain("/renewal\"", customMessage: "too early");
+        (await decider.ReadAsync($"/credentials/{early}/renewal")).ShouldNotContain("Record the decision");
         (await issuer.ReadAsync(page)).ShouldNotContain("/renewal\"", customMessage: "whoever issues does not decide");
         (await decider.ReadAsync(page)).ShouldContain($"{page}/renewal\"");
 
