@@ -14,12 +14,13 @@ public class CredentialSequenceSpec
 
     private static readonly Gen<DateOnly> Date = Gen.OneOf(Yesterday, Today, Tomorrow);
 
+    // More often one that carries a credential, so that sequences reach what is far from its beginning.
     private static readonly Gen<IssueCredential.Basis> Bases = Gen.Select(
-        Gen.OneOf(Fold.Of<Decision>(Granted), Fold.Of<Decision>(Granted with { Ruling = Ruling.Refused }), null),
+        Gen.OneOf(Fold.Of<Decision>(Granted), Fold.Of<Decision>(Granted), Fold.Of<Decision>(Granted), Fold.Of<Decision>(Granted with { Ruling = Ruling.Refused }), null),
         Gen.OneOf(TheScheme, Fold.Of<Scheme>(Established with { ValidityMonths = null }), null),
-        Gen.OneOf(Known(Candidate), null),
-        Gen.OneOf(Fold.Of<Result>(Declared)!, Fold.Of<Result>(Declared, Failed)!, Fold.Of<Result>(Declared, ResultWithdrawn)!),
-        Gen.OneOf(Fold.Of<Completion>(Completed)!, Fold.Of<Completion>(Completed, CompletionWithdrawn)!),
+        Gen.OneOf(Known(Candidate), Known(Candidate), Known(Candidate), null),
+        Gen.OneOf(Fold.Of<Result>(Declared)!, Fold.Of<Result>(Declared)!, Fold.Of<Result>(Declared)!, Fold.Of<Result>(Declared, Failed)!, Fold.Of<Result>(Declared, ResultWithdrawn)!),
+        Gen.OneOf(Fold.Of<Completion>(Completed)!, Fold.Of<Completion>(Completed)!, Fold.Of<Completion>(Completed)!, Fold.Of<Completion>(Completed, CompletionWithdrawn)!),
         (decision, scheme, person, result, completion) => new IssueCredential.Basis(TheAgreement, decision, scheme, person, [result], [completion], [], Fold.Of<SigningKey>(Keys.KeyRegistered with { From = new(2027, 1, 1) })));
 
     private static readonly Gen<Step<Credential>> Steps = Gen.OneOf(
