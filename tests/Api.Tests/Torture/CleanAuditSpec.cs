@@ -31,15 +31,17 @@ public sealed class CleanAuditSpec(ITestOutputHelper output) : IAsyncLifetime
             while (!Volatile.Read(ref done)) await demo.CompletionAsync(await demo.PersonAsync(Interlocked.Increment(ref number)));
         })).ToArray();
         Checkpoint? since = null;
-        for (var n = 0; n < Mode.Of(20, 100); n++)
+        // So many, and on until the log has grown: on a quiet machine they are over before the next checkpoint.
+        var audits = 0;
+        for (; audits < Mode.Of(20, 100) || (size == first && audits < 5_000); audits++)
         {
-            var report = await audit.Run(n % 2 == 0 ? null : since, (_, _) => { }, default);
-            report.Defects.ShouldBeEmpty($"audit {n}");
+            var report = await audit.Run(audits % 2 == 0 ? null : since, (_, _) => { }, default);
+            report.Defects.ShouldBeEmpty($"audit {audits}");
             (since, size, first) = (report.Checkpoint, report.Checkpoint.Size, first < 0 ? report.Checkpoint.Size : first);
         }
         Volatile.Write(ref done, true);
         await Task.WhenAll(load);
-        output.WriteLine($"{Mode.Of(20, 100)} audits while the log grew from {first} to {size}: no alarm");
+        output.WriteLine($"{audits} audits while the log grew from {first} to {size}: no alarm");
         size.ShouldBeGreaterThan(first);
     }
 
