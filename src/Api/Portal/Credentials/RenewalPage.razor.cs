@@ -63,7 +63,7 @@ public sealed partial class RenewalPage
             {
                 [nameof(Issued)] = facts.Issued,
                 [nameof(Scheme)] = scheme,
-                [nameof(Names)] = await SchemeNames.Of(scheme with { Requirements = scheme.Renewal?.Requirements ?? [] }, viewer, token),
+                [nameof(Names)] = await SchemeNames.Of(scheme, viewer, token),
                 [nameof(View)] = Anew(facts.Evidence, facts.Issued.ValidFrom),
                 // A form that was refused stays, though it would be taken no more.
                 [nameof(For)] = facts.For ?? last?.Entered.Text(PortalForms.For),
