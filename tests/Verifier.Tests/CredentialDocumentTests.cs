@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Schema;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Tests.Oracle;
 using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Tests.Vectors;
 
@@ -29,6 +30,20 @@ public class CredentialDocumentTests
         var document = new XmlDocument { PreserveWhitespace = true };
         document.LoadXml(Encoding.UTF8.GetString(bytes));
         CanonicalForm.Of(document).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void The_bytes_are_those_that_SignedXml_makes_of_a_DOM()
+    {
+        // RSA signs the same bytes to the same value, whoever canonicalized them.
+        var (key, chance) = (TestKeys.BodyB.Issuer(), new Random(20261129));
+        for (var i = 0; i < 200; i++)
+        {
+            var content = RandomContent.Of(Sample.Content(TestKeys.BodyB, "BODY-B"), chance);
+            var at = Sample.SignedAt.AddSeconds(chance.Next());
+            var bytes = CredentialDocument.Sign(content, key, at);
+            Encoding.UTF8.GetString(bytes).ShouldBe(Encoding.UTF8.GetString(DomSigner.Sign(content, key, at)));
+        }
     }
 
     [Theory]

@@ -17,6 +17,8 @@ public sealed class IssuerKey : IDisposable
             throw new ArgumentException("The private key does not belong to the certificate.", nameof(privateKey));
         (Certificate, Intermediates, PrivateKey, Kind) = (certificate, [.. intermediates], privateKey, kind);
         KeyId = KeyIdOf(certificate);
+        CertificateDigest = SHA256.HashData(certificate.RawDataMemory.Span);
+        IssuerSerial = Credentials.IssuerSerial.Of(certificate);
     }
 
     public X509Certificate2 Certificate { get; }
@@ -33,6 +35,12 @@ public sealed class IssuerKey : IDisposable
     internal AsymmetricAlgorithm PrivateKey { get; }
 
     internal KeyKind Kind { get; }
+
+    /// <summary>SHA-256 of the certificate's DER.</summary>
+    internal byte[] CertificateDigest { get; }
+
+    /// <summary>DER of the certificate's IssuerSerial.</summary>
+    internal byte[] IssuerSerial { get; }
 
     /// <summary>From PEM: the signing certificate first, then those above it without the root; and the private key, not encrypted.</summary>
     public static IssuerKey FromPem(string certificates, string privateKey)

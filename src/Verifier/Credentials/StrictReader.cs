@@ -87,7 +87,7 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
     }
 
     // Canonical XML 1.0 section 2.3: these four stand for themselves nowhere in a text, and nothing else is escaped.
-    private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
+    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\r", "&#xD;", StringComparison.Ordinal);
 
     private static string Unescaped(string text) => text.Replace("&#xD;", "\r", StringComparison.Ordinal)

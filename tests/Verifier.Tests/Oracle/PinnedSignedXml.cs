@@ -1,9 +1,10 @@
 using System.Security.Cryptography.Xml;
 using System.Xml;
+using CredentialLedger.Verifier.Credentials;
 
-namespace CredentialLedger.Verifier.Credentials;
+namespace CredentialLedger.Verifier.Tests.Oracle;
 
-/// <summary>The signer: a SignedXml in which only two nodes can be referred to: the document's root and the signed properties. It searches for nothing and resolves nothing.</summary>
+/// <summary>A SignedXml in which only two nodes can be referred to: the document's root and the signed properties. It searches for nothing and resolves nothing.</summary>
 internal sealed class PinnedSignedXml : SignedXml
 {
     private readonly XmlElement root;
