@@ -40,7 +40,7 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     private static Outcome Carry(CredentialRelease release, Deciding<Credential> deciding)
     {
         var outcome = release.Decide();
-        release.Store(deciding.Work.Session);
+        if (release.Sealed is { } document) Documents.Store(deciding.Work.Session, [document]);
         return outcome;
     }
 

@@ -2,7 +2,6 @@ using CredentialLedger.Api.Privacy;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Verifier.Credentials;
-using Marten;
 
 namespace CredentialLedger.Api.Issuing;
 
@@ -12,7 +11,6 @@ public sealed class CredentialRelease
     private readonly PersonKey? holder;
     private readonly StatusReference? place;
     private readonly Func<Action<Guid, byte[]>, Outcome> decide;
-    private (Guid Credential, byte[] Nonce, byte[] Ciphertext)? sealedDocument;
 
     internal CredentialRelease(PersonKey? holder, StatusReference? place, Func<Action<Guid, byte[]>, Outcome> decide) => (this.holder, this.place, this.decide) = (holder, place, decide);
 
@@ -21,15 +19,8 @@ public sealed class CredentialRelease
 
     /// <summary>Decide; where a credential is released, sign its document, verify it, and encrypt it for its holder.</summary>
     /// <exception cref="UnsoundDocumentException">What was signed does not verify.</exception>
-    public Outcome Decide() => decide((credential, document) =>
-    {
-        var (nonce, ciphertext) = Documents.Seal(credential, holder!, document);
-        sealedDocument = (credential, nonce, ciphertext);
-    });
+    public Outcome Decide() => decide((credential, document) => Sealed = SealedDocument.Of(credential, holder!, place!, document));
 
-    /// <summary>Store the document, if one was signed, in the transaction that records the issue.</summary>
-    public void Store(IDocumentSession session)
-    {
-        if (sealedDocument is var (credential, nonce, ciphertext)) Documents.Store(session, credential, CredentialNumber.For(credential), holder!.Person, place!.List, place.Index, nonce, ciphertext);
-    }
+    /// <summary>The document to store in the transaction that records the issue; null where none was signed.</summary>
+    public SealedDocument? Sealed { get; private set; }
 }

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Verifier.Credentials;
 using Marten;
 using Npgsql;
 
@@ -7,16 +8,15 @@ namespace CredentialLedger.Api.Issuing;
 /// <summary>Signed documents at rest: encrypted under the holder's key, stored in the transaction that records the issue, never changed.</summary>
 public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
 {
-    private const string Place = "credential-document";
-
-    /// <summary>Encrypt a document for its holder.</summary>
-    public static (byte[] Nonce, byte[] Ciphertext) Seal(Guid credential, PersonKey holder, byte[] document) => holder.Encrypt(Place, credential.ToString("D"), document);
-
-    /// <summary>Store a document in the transaction that records its issue. A second document of one credential, number or place makes it fail.</summary>
-    public static void Store(IDocumentSession session, Guid credential, string number, Guid holder, Uri statusList, long statusIndex, byte[] nonce, byte[] ciphertext) =>
+    /// <summary>Store documents in the transaction that records their issue, with one statement. A second document of one credential, number or place makes it fail.</summary>
+    public static void Store(IDocumentSession session, IReadOnlyCollection<SealedDocument> documents)
+    {
+        if (documents.Count == 0) return;
+        T[] Each<T>(Func<SealedDocument, T> of) => [.. documents.Select(of)];
         session.QueueSqlCommand(
-            "insert into documents.credentials (credential, number, person, nonce, ciphertext, status_list, status_index) values (?, ?, ?, ?, ?, ?, ?)",
-            credential, number, holder, nonce, ciphertext, statusList.AbsoluteUri, statusIndex);
+            "insert into documents.credentials (credential, number, person, nonce, ciphertext, status_list, status_index) select * from unnest(?, ?, ?, ?, ?, ?, ?)",
+            Each(d => d.Credential), Each(d => CredentialNumber.For(d.Credential)), Each(d => d.Holder), Each(d => d.Nonce), Each(d => d.Ciphertext), Each(d => d.Place.List.AbsoluteUri), Each(d => d.Place.Index));
+    }
 
     /// <summary>Whose credential it is; null when there is none.</summary>
     public async Task<Guid?> HolderOf(Guid credential, CancellationToken token)
@@ -53,6 +53,6 @@ public sealed class Documents(NpgsqlDataSource database, PersonKeys keys)
         await using var row = await command.ExecuteReaderAsync(token);
         if (!await row.ReadAsync(token)) return null;
         var (person, nonce, ciphertext) = (row.GetGuid(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
-        return await keys.Get(person, token) is { } key ? key.Decrypt(Place, credential.ToString("D"), nonce, ciphertext) : null;
+        return await keys.Get(person, token) is { } key ? key.Decrypt(SealedDocument.Label, credential.ToString("D"), nonce, ciphertext) : null;
     }
 }

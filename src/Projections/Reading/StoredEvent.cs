@@ -25,7 +25,7 @@ public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Versi
     /// <summary>The event as the ledger knows it.</summary>
     /// <exception cref="UnreadableEventException">It is not whole, its type is unknown, or payload or headers are not what the type says.</exception>
     public Recorded Read() =>
-        Whole ? new(Payload(), Sequence, Stream, Version, At, Actor()) : throw Unreadable();
+        Whole ? new(Payload(Sequence, Type, Data), Sequence, Stream, Version, At, Actor()) : throw Unreadable(Sequence, Type);
 
     /// <summary>Whether the application wrote the row as it stands: commitment and MAC hold (docs/formats/event.md, sections 5 and 6).</summary>
     public bool IsAuthentic(ApplicationMac mac) => Authenticate(mac) is not null;
@@ -50,24 +50,26 @@ public sealed record StoredEvent(long Sequence, Guid Id, Guid Stream, long Versi
         }
     }
 
-    private LedgerEvent Payload() =>
-        EventCatalogue.Types.TryGetValue(Type, out var type) && Parse(Data, type) is LedgerEvent data ? data : throw Unreadable();
+    /// <summary>The payload of a row, as its type says.</summary>
+    /// <exception cref="UnreadableEventException">The type is unknown, or the payload is not what it says.</exception>
+    internal static LedgerEvent Payload(long sequence, string type, ReadOnlyMemory<byte> data) =>
+        EventCatalogue.Types.TryGetValue(type, out var known) && Parse(sequence, type, data, known) is LedgerEvent e ? e : throw Unreadable(sequence, type);
 
-    private Actor Actor() => Parse(Headers, typeof(ActorHeader)) is ActorHeader { Actor: { } actor } ? actor : throw Unreadable();
+    private Actor Actor() => Parse(Sequence, Type, Headers, typeof(ActorHeader)) is ActorHeader { Actor: { } actor } ? actor : throw Unreadable(Sequence, Type);
 
-    private object? Parse(ReadOnlyMemory<byte> json, Type type)
+    private static object? Parse(long sequence, string type, ReadOnlyMemory<byte> json, Type into)
     {
         try
         {
-            return JsonSerializer.Deserialize(json.Span, type, LedgerJson.Options);
+            return JsonSerializer.Deserialize(json.Span, into, LedgerJson.Options);
         }
         catch (JsonException e)
         {
-            throw Unreadable(e);
+            throw Unreadable(sequence, type, e);
         }
     }
 
-    private UnreadableEventException Unreadable(Exception? why = null) => new(Sequence, Type, why);
+    private static UnreadableEventException Unreadable(long sequence, string type, Exception? why = null) => new(sequence, type, why);
 
     private sealed record ActorHeader(Actor? Actor);
 }

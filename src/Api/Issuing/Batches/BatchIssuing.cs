@@ -63,11 +63,11 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
         {
             var (decision, credential) = part[i];
             work.Append(credential, outcomes[i].Events, by, Ids.Derive("batch-credential", id.Key(), decision.Key()));
-            releases[i].Store(work.Session);
             if (outcomes[i].Rejection is { } rejection) refused.Add(new(decision, rejection.Code));
             else if (outcomes[i].Events.Count > 0) issued++;
             else before++;
         }
+        Documents.Store(work.Session, [.. releases.Select(r => r.Sealed).OfType<SealedDocument>()]);
         work.Append(id, batch.Advance(issued, before, new(refused)).Events, by, Ids.Derive("batch-part", id.Key(), batch.Done.ToString(CultureInfo.InvariantCulture)));
         await work.Save(token);
         Carried(log, part.Count, read.TotalMilliseconds, (signed - read).TotalMilliseconds, (watch.Elapsed - signed).TotalMilliseconds, null);
