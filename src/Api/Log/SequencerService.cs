@@ -21,9 +21,7 @@ public sealed class SequencerService(Sequencer sequencer, LogSigner signer, LogW
             {
                 if (!begun) await sequencer.Begin(signer.Key.Name, stoppingToken);
                 begun = true;
-                while (await Logged(sequencer.Next(stoppingToken)) == Sequencer.MaxBatch)
-                {
-                }
+                await CatchUp(stoppingToken);
                 if (clock.GetUtcNow() >= nextSweep) nextSweep = await Sweep(stoppingToken);
             }
             catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException && !stoppingToken.IsCancellationRequested)
@@ -34,12 +32,21 @@ public sealed class SequencerService(Sequencer sequencer, LogSigner signer, LogW
         }
     }
 
+    private async Task CatchUp(CancellationToken token)
+    {
+        while (await Logged(sequencer.Next(token)) == Sequencer.MaxBatch)
+        {
+        }
+    }
+
     private async Task<DateTimeOffset> Sweep(CancellationToken token)
     {
         var (began, late) = (clock.GetUtcNow(), 0L);
         Batch batch;
         do
         {
+            // Events that are only new are not the sweep's to log: while many come, each 256 of them would cost it the whole table.
+            await CatchUp(token);
             batch = await sequencer.Sweep(token);
             watch.SawForeign(batch.Foreign);
             if (batch.Oldest is { } oldest && began - oldest > LogWatch.Patience) late += batch.Count;
