@@ -16,7 +16,8 @@ public static class PeopleDates
     public static string Thai(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {ThaiMonths[date.Month - 1]} พ.ศ. {date.Year + 543}");
 
-    public static string English(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string English(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month)} {date.Year:D4}");
 
     public static string Thai(DateTimeOffset moment) => $"{Thai(ThaiDay(moment))} เวลา {Clock(moment)} น.";
 
@@ -25,7 +26,11 @@ public static class PeopleDates
     /// <summary>The calendar day in Thailand at a moment.</summary>
     public static DateOnly ThaiDay(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
 
-    private static string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Clock(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Hour:D2}:{local.Minute:D2}:{local.Second:D2}");
+    }
 
     // The last hours of the year 9999 have no Thai date; they are shown as their UTC ones.
     private static DateTime Local(DateTimeOffset moment) =>

@@ -33,7 +33,7 @@ public static class Sentences
     private static string Fill(string code, Formats formats, object[] values, Func<object, object> show)
     {
         var format = formats.Of(code);
-        return values.Length == 0 ? format.Format : string.Format(CultureInfo.InvariantCulture, format, [.. values.Select(show)]);
+        return values.Length == 0 ? format.Format : string.Format(CultureInfo.InvariantCulture, format, Array.ConvertAll(values, v => show(v)));
     }
 
     // Read from the resources once: a verdict has fourteen of them. Only what is there is kept, so there are no more than sentences.

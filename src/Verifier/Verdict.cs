@@ -24,7 +24,27 @@ public enum CheckResult
 }
 
 /// <summary>One check: its name, how it ended, why as a stable code (<see cref="Codes"/>), and a sentence of it in Thai and in English.</summary>
-public sealed record Check(string Name, CheckResult Result, string Code, string SentenceTh, string SentenceEn);
+public sealed record Check(string Name, CheckResult Result, string Code, string SentenceTh, string SentenceEn)
+{
+    // A verdict has fourteen sentences, each with its dates; they are written when they are read.
+    private readonly object[] values = [];
+    private string? thai = SentenceTh, english = SentenceEn;
+
+    internal Check(string name, Finding finding) : this(name, finding.Result, finding.Code, null!, null!) => values = finding.Values;
+
+    /// <summary>Why, in Thai.</summary>
+    public string SentenceTh { get => thai ??= Sentences.Thai(Code, values); init => thai = value; }
+
+    /// <summary>Why, in English.</summary>
+    public string SentenceEn { get => english ??= Sentences.English(Code, values); init => english = value; }
+
+    /// <inheritdoc/>
+    public bool Equals(Check? other) =>
+        other is not null && (Name, Result, Code, SentenceTh, SentenceEn) == (other.Name, other.Result, other.Code, other.SentenceTh, other.SentenceEn);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Result, Code);
+}
 
 /// <summary>When a document was signed: the signer's claim, and what a log proves of it.</summary>
 /// <param name="ClaimedAt">The time that the signature names.</param>

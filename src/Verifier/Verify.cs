@@ -58,8 +58,8 @@ public static class Verify
 
         Check[] checks =
         [
-            Named("structure", structure), Named("integrity", integrity), Named("issuer", issuer), Named("log", log),
-            Named("key-validity", key), Named("dates", dates), Named("status", standing),
+            new("structure", structure), new("integrity", integrity), new("issuer", issuer), new("log", log),
+            new("key-validity", key), new("dates", dates), new("status", standing),
         ];
         return new Verdict(Sum(checks), checks, content, at) { Signing = signing };
     }
@@ -75,7 +75,7 @@ public static class Verify
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(trust);
         if (verdict.Content is not { } content || !verdict.Checks.Any(c => c.Code == Codes.StatusLaterThanAsked)) return null;
-        return StatusCheck.IssuedAt(status) is { } issued ? Named("status", StatusCheck.Run(content, status, trust, issued, Looked(now))) : null;
+        return StatusCheck.IssuedAt(status) is { } issued ? new("status", StatusCheck.Run(content, status, trust, issued, Looked(now))) : null;
     }
 
     /// <summary>The verdict of whoever relies on no status list that is older: one that says good, and was issued longer before the moment asked, leaves the question open. What a list says of a revocation or suspension stands, however old it is.</summary>
@@ -86,7 +86,7 @@ public static class Verify
     {
         ArgumentNullException.ThrowIfNull(verdict);
         if (StatusCheck.OldestAt(status) is not { } issued || verdict.At - issued <= oldest) return verdict;
-        Check[] checks = [.. verdict.Checks.Select(c => c.Code == Codes.StatusGood ? Named("status", Finding.Unknown(Codes.StatusTooOld, issued)) : c)];
+        Check[] checks = [.. verdict.Checks.Select(c => c.Code == Codes.StatusGood ? new("status", Finding.Unknown(Codes.StatusTooOld, issued)) : c)];
         return verdict with { Checks = checks, Overall = Sum(checks) };
     }
 
@@ -102,7 +102,7 @@ public static class Verify
         var owner = trust.Issuers.FirstOrDefault(i => i.StatusLists.Any(l => l.AbsoluteUri == address.AbsoluteUri))?.Code ?? "";
         ListClaims? claims = null;
         var fault = owner.Length == 0 ? Finding.Unknown(Codes.StatusListNotTrusted) : StatusCheck.Fault(list, owner, address, trust, at, Looked(at), out claims);
-        return new(Named("status", fault ?? Finding.Passed(Codes.StatusListCounts, claims!.IssuedAt, claims.Expires)), claims?.IssuedAt);
+        return new(new("status", fault ?? Finding.Passed(Codes.StatusListCounts, claims!.IssuedAt, claims.Expires)), claims?.IssuedAt);
     }
 
     // Steps add the tolerance to it, which the last moments that there are have no room for.
@@ -112,7 +112,4 @@ public static class Verify
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid
         : checks.All(c => c.Result is CheckResult.Passed) ? Overall.Valid
         : Overall.Undetermined;
-
-    internal static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code,
-        Sentences.Thai(finding.Code, finding.Values), Sentences.English(finding.Code, finding.Values));
 }

@@ -90,6 +90,8 @@ public class CredentialDocumentTests
             good with { Programme = good.Programme with { NoticeEn = new string('x', 2001) } },
             good with { Status = new(new("ftp://status.example/1"), 1) },
             good with { Status = new(new("relative", UriKind.Relative), 1) },
+            good with { Status = new(new("https://st\ufffdtus.example/1"), 1) },
+            good with { Status = new(new("https://สถานะ.example/1"), 1) },
             good with { Status = new(Sample.ListA, -1) },
         ];
         foreach (var content in bad) Should.Throw<ArgumentException>(() => Signed(content));

@@ -29,10 +29,10 @@ internal static class CredentialReader
         reader.Skip("\" Version=\""u8);
         values.Exactly(FormatVersion, reader.Attribute());
         reader.Skip("\">"u8);
-        var id = values.Id(reader.Element("CredentialId"u8));
+        var id = values.Id(reader.Raw("CredentialId"u8));
         var number = values.Text(reader.Element("Number"u8), StrictValues.MaxCode);
-        var from = values.Date(reader.Element("ValidFrom"u8));
-        DateOnly? until = reader.IsAt("<ValidUntil>"u8) ? values.Date(reader.Element("ValidUntil"u8)) : null;
+        var from = values.Date(reader.Raw("ValidFrom"u8));
+        DateOnly? until = reader.IsAt("<ValidUntil>"u8) ? values.Date(reader.Raw("ValidUntil"u8)) : null;
         var content = new CredentialContent(id, number, from, until, isTest, Issuer(ref reader, values), Holder(ref reader, values), Achievement(ref reader, values),
             Programme(ref reader, values), Status(ref reader, values), Log(ref reader, values));
         values.Require(IsConsistent(content));
@@ -77,10 +77,10 @@ internal static class CredentialReader
             values.Text(reader.Element("Framework"u8), StrictValues.MaxCode),
             values.Text(reader.Element("Scheme"u8), StrictValues.MaxCode),
             values.Text(reader.Element("Unit"u8), StrictValues.MaxCode),
-            reader.IsAt("<Level>"u8) ? (int)values.Number(reader.Element("Level"u8), 1, MaxLevel) : null,
+            reader.IsAt("<Level>"u8) ? (int)values.Number(reader.Raw("Level"u8), 1, MaxLevel) : null,
             values.Text(reader.Element("TitleTh"u8), StrictValues.MaxText),
             values.Text(reader.Element("TitleEn"u8), StrictValues.MaxText),
-            values.Date(reader.Element("DecidedOn"u8)));
+            values.Date(reader.Raw("DecidedOn"u8)));
         reader.End("Achievement"u8);
         return achievement;
     }
@@ -98,7 +98,7 @@ internal static class CredentialReader
     private static StatusReference Status(ref StrictReader reader, StrictValues values)
     {
         reader.Begin("Status"u8);
-        var status = new StatusReference(values.Address(reader.Element("List"u8)), values.Number(reader.Element("Index"u8), 0, MaxIndex));
+        var status = new StatusReference(values.Address(reader.Element("List"u8)), values.Number(reader.Raw("Index"u8), 0, MaxIndex));
         reader.End("Status"u8);
         return status;
     }

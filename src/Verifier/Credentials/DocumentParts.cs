@@ -3,11 +3,24 @@ namespace CredentialLedger.Verifier.Credentials;
 /// <summary>A document that was read in its one form: its values, and the bytes that its digests are over. None of it is to be believed before integrity.</summary>
 internal sealed record DocumentParts(CredentialContent Content, SignatureParts Signature, SignedPropertiesParts SignedProperties, LogProofParts? LogProof)
 {
+    private byte[]? issuedHash;
+
     /// <summary>What the first reference is over: the root without its signature.</summary>
     public required Pieces Unsigned { get; init; }
 
-    /// <summary>The document as it was issued: two pieces, with the unsigned properties, if any, between them.</summary>
+    /// <summary>The document as it was issued: two pieces, with the unsigned properties, if any, between them. Begins with the first of <see cref="Unsigned"/>.</summary>
     public required Pieces Issued { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Unsigned"/>; where a log proof will ask for that of <see cref="Issued"/>, both are computed.</summary>
+    public byte[] UnsignedHash()
+    {
+        if (LogProof is null) return Unsigned.Sha256();
+        (var hash, issuedHash) = Unsigned.Sha256(Issued);
+        return hash;
+    }
+
+    /// <summary>SHA-256 of <see cref="Issued"/>.</summary>
+    public byte[] IssuedHash() => issuedHash ??= Issued.Sha256();
 
     public DateTimeOffset SigningTime => SignedProperties.SigningTime;
 }

@@ -10,19 +10,16 @@ internal static class IntegrityCheck
     {
         signer = null;
         var (signature, properties) = (parts.Signature, parts.SignedProperties);
-        Digest[] digests = [signature.Content, signature.Properties, properties.Certificate];
-        if (signature.Method is not (EcdsaSha256 or RsaSha256) || digests.Any(d => d.Algorithm != Sha256)) return Finding.Failed(Codes.IntegrityAlgorithm);
+        if (signature.Method is not (EcdsaSha256 or RsaSha256) || (signature.Content.Algorithm, signature.Properties.Algorithm, properties.Certificate.Algorithm) is not (Sha256, Sha256, Sha256)) return Finding.Failed(Codes.IntegrityAlgorithm);
         if (Signer.Load(signature.Certificates, trust) is not { } candidate) return Finding.Failed(Codes.IntegrityCertificate);
 
         // The key decides the algorithm, never the document alone.
         if (candidate.Kind?.SignatureMethod() != signature.Method) return Finding.Failed(Codes.IntegrityKey);
         if (!candidate.IsNamedBy(properties)) return Finding.Failed(Codes.IntegritySigningCertificate);
-        if (!Fits(signature.Content, parts.Unsigned)) return Finding.Failed(Codes.IntegrityDigest);
-        if (!Fits(signature.Properties, properties.Canonical)) return Finding.Failed(Codes.IntegritySignedProperties);
+        if (!parts.UnsignedHash().AsSpan().SequenceEqual(signature.Content.Value)) return Finding.Failed(Codes.IntegrityDigest);
+        if (!properties.Canonical.Sha256().AsSpan().SequenceEqual(signature.Properties.Value)) return Finding.Failed(Codes.IntegritySignedProperties);
         if (!candidate.HasSigned(signature.Info.Sha256(), signature.Value)) return Finding.Failed(Codes.IntegritySignature);
         signer = candidate;
         return Finding.Passed(Codes.IntegrityGood);
     }
-
-    private static bool Fits(Digest digest, Pieces over) => over.Sha256().AsSpan().SequenceEqual(digest.Value);
 }

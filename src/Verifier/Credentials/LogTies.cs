@@ -14,14 +14,30 @@ internal static class LogTies
     public static string? Fault(DocumentParts parts, Opening decision, Opening issue)
     {
         if (decision.Envelope.Type != Decided || issue.Envelope.Type != Issued) return Codes.LogOtherEvent;
-        decision.CheckPayload()?.Dispose();
-        using var payload = issue.CheckPayload()!;
+        decision.CheckPayload();
+        issue.CheckPayload();
+        var payload = new Utf8JsonReader(issue.Payload!.Value.Canonical.Span);
         var credential = parts.Content.Id;
-        if (issue.Envelope.Stream != credential || Text(payload.RootElement, "credential") != credential.ToString("D")
-            || Text(payload.RootElement, "decision") != decision.Envelope.Stream.ToString("D")) return Codes.LogOtherCredential;
-        return payload.RootElement.TryGetProperty("document", out var document) && Text(document, "sha256") == Convert.ToHexStringLower(parts.Issued.Sha256()) ? null : Codes.LogDocumentHash;
+        var isAbout = issue.Envelope.Stream == credential && payload.Read() && payload.TokenType is JsonTokenType.StartObject
+            && Says(ref payload, "credential"u8, credential.ToString("D")) && Says(ref payload, "decision"u8, decision.Envelope.Stream.ToString("D"));
+        if (!isAbout) return Codes.LogOtherCredential;
+        var isOf = Find(ref payload, "document"u8) && payload.TokenType is JsonTokenType.StartObject && Says(ref payload, "sha256"u8, Convert.ToHexStringLower(parts.IssuedHash()));
+        return isOf ? null : Codes.LogDocumentHash;
     }
 
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    // Of canonical JSON, whose names come in their order: so do those that are asked for.
+    private static bool Says(ref Utf8JsonReader json, ReadOnlySpan<byte> name, string text) => Find(ref json, name) && json.TokenType is JsonTokenType.String && json.ValueTextEquals(text);
+
+    /// <summary>Reads on in an object to the value of a member.</summary>
+    private static bool Find(ref Utf8JsonReader json, ReadOnlySpan<byte> name)
+    {
+        while (json.Read() && json.TokenType is JsonTokenType.PropertyName)
+        {
+            var isIt = json.ValueTextEquals(name);
+            json.Read();
+            if (isIt) return true;
+            json.Skip();
+        }
+        return false;
+    }
 }

@@ -22,6 +22,19 @@ internal sealed record Pieces(params ReadOnlyMemory<byte>[] Parts)
         return hash;
     }
 
+    /// <summary>Their SHA-256 and that of others, which begin with the first of these: what both begin with is hashed once.</summary>
+    public (byte[] These, byte[] Others) Sha256(Pieces others)
+    {
+        var start = Parts[0];
+        using var these = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        these.AppendData(start.Span);
+        using var longer = these.Clone();
+        foreach (var part in Parts.AsSpan(1)) these.AppendData(part.Span);
+        longer.AppendData(others.Parts[0].Span[start.Length..]);
+        foreach (var part in others.Parts.AsSpan(1)) longer.AppendData(part.Span);
+        return (these.GetCurrentHash(), longer.GetCurrentHash());
+    }
+
     private int Length()
     {
         var length = 0;

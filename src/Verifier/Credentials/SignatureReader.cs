@@ -18,6 +18,7 @@ internal static class SignatureReader
         DeclareDs = Utf8($" xmlns=\"{Ds}\""),
         DeclareXades = Utf8($" xmlns:xades=\"{Xades}\""),
         Start = Utf8($"<Signature xmlns=\"{Ds}\" Id=\"{SignatureId}\">"),
+        UsualMethod = Utf8($"<DigestMethod Algorithm=\"{Sha256}\"></DigestMethod>"),
         BeforeMethod = Utf8($"><CanonicalizationMethod Algorithm=\"{ExclusiveC14N}\"></CanonicalizationMethod><SignatureMethod Algorithm=\""),
         ToContent = Utf8($"\"></SignatureMethod><Reference Id=\"{ReferenceId}\" URI=\"#{RootId}\"><Transforms><Transform Algorithm=\"{Enveloped}\"></Transform><Transform Algorithm=\"{ExclusiveC14N}\"></Transform></Transforms>"),
         ToProperties = Utf8($"</Reference><Reference Type=\"{SignedPropertiesType}\" URI=\"#{SignedPropertiesId}\"><Transforms><Transform Algorithm=\"{ExclusiveC14N}\"></Transform></Transforms>"),
@@ -52,7 +53,7 @@ internal static class SignatureReader
         var start = reader.Skip(ObjectStart);
         var named = reader.Skip("<xades:SignedProperties"u8);
         reader.Skip(AfterId);
-        var time = values.Moment(reader.Element("xades:SigningTime"u8));
+        var time = values.Moment(reader.Raw("xades:SigningTime"u8));
         reader.Skip("<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>"u8);
         var method = reader.At + "<DigestMethod".Length;
         var algorithm = Method(ref reader, values);
@@ -71,6 +72,7 @@ internal static class SignatureReader
 
     private static string Method(ref StrictReader reader, StrictValues values)
     {
+        if (reader.TrySkip(UsualMethod)) return Sha256;
         reader.Skip("<DigestMethod Algorithm=\""u8);
         var algorithm = values.Identifier(reader.Attribute());
         reader.Skip("\"></DigestMethod>"u8);

@@ -13,13 +13,16 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
     /// <summary>The first byte that is not read yet.</summary>
     public int At { get; private set; }
 
+    /// <summary>What is not read yet.</summary>
+    public readonly ReadOnlySpan<byte> Rest => bytes[At..];
+
     /// <summary>Whether something was not as expected.</summary>
     public bool Differs { get; private set; }
 
     /// <summary>Whether all was as expected and nothing is left.</summary>
     public readonly bool IsWhole => !Differs && At == bytes.Length;
 
-    public readonly bool IsAt(ReadOnlySpan<byte> expected) => bytes[At..].StartsWith(expected);
+    public readonly bool IsAt(ReadOnlySpan<byte> expected) => Rest.StartsWith(expected);
 
     public bool TrySkip(ReadOnlySpan<byte> expected)
     {
@@ -56,16 +59,16 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
 
     public void Begin(ReadOnlySpan<byte> name)
     {
-        Skip("<"u8);
-        Skip(name);
-        Skip(">"u8);
+        var rest = Rest;
+        if (rest is [(byte)'<', .. var tag] && tag.StartsWith(name) && tag.Length > name.Length && tag[name.Length] == '>') At += name.Length + 2;
+        else Differ();
     }
 
     public void End(ReadOnlySpan<byte> name)
     {
-        Skip("</"u8);
-        Skip(name);
-        Skip(">"u8);
+        var rest = Rest;
+        if (rest is [(byte)'<', (byte)'/', .. var tag] && tag.StartsWith(name) && tag.Length > name.Length && tag[name.Length] == '>') At += name.Length + 3;
+        else Differ();
     }
 
     /// <summary>The value of an attribute up to its quotation mark, as it stands; the values that we know need no escape.</summary>
@@ -93,9 +96,10 @@ internal ref struct StrictReader(ReadOnlySpan<byte> utf8)
     private static string Unescaped(string text) => text.Replace("&#xD;", "\r", StringComparison.Ordinal)
         .Replace("&gt;", ">", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
-    private ReadOnlySpan<byte> UpTo(byte end)
+    /// <summary>What stands before the next byte of this value.</summary>
+    public ReadOnlySpan<byte> UpTo(byte end)
     {
-        var rest = bytes[At..];
+        var rest = Rest;
         var length = rest.IndexOf(end);
         if (length < 0)
         {

@@ -21,22 +21,24 @@ internal sealed class StrictValues
 
     public string Text(string text, int maximum) => IsText(text, maximum) ? text : Fault("");
 
-    public DateOnly Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : Fault(date);
+    /// <summary>A day: <c>yyyy-MM-dd</c>.</summary>
+    public DateOnly Date(ReadOnlySpan<byte> utf8) => DateOnly.FromDateTime(Moment(utf8, "T00:00:00.0000000Z"u8).DateTime);
 
     /// <summary>Whole seconds in UTC, ending in Z.</summary>
-    public DateTimeOffset Moment(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal, out var moment) ? moment : Fault(moment);
+    public DateTimeOffset Moment(ReadOnlySpan<byte> utf8) => utf8.EndsWith("Z"u8) ? Moment(utf8[..^1], ".0000000Z"u8) : Fault(DateTimeOffset.MinValue);
 
-    public Guid Id(string text) =>
-        Guid.TryParseExact(text, "D", out var id) && id.ToString("D") == text ? id : Fault(id);
+    /// <summary>Whole microseconds in UTC, ending in Z.</summary>
+    public DateTimeOffset Microseconds(ReadOnlySpan<byte> utf8) => utf8.EndsWith("Z"u8) ? Moment(utf8[..^1], "0Z"u8) : Fault(DateTimeOffset.MinValue);
 
-    public long Number(string text, long minimum, long maximum) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= minimum && number <= maximum
-            && number.ToString(CultureInfo.InvariantCulture) == text ? number : Fault(number);
+    public Guid Id(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> spelled = stackalloc byte[36];
+        return Utf8Parser.TryParse(utf8, out Guid id, out _) && id.TryFormat(spelled, out _) && utf8.SequenceEqual(spelled) ? id : Fault(id);
+    }
+
+    public long Number(ReadOnlySpan<byte> utf8, long minimum, long maximum) =>
+        Utf8Parser.TryParse(utf8, out long number, out var read) && read == utf8.Length && number >= minimum && number <= maximum
+            && (utf8[0] is >= (byte)'1' and <= (byte)'9' || utf8 is [(byte)'0']) ? number : Fault(number);
 
     /// <summary>The one text that it may be.</summary>
     public string Exactly(string expected, string text) => text == expected ? text : Fault(expected);
@@ -52,7 +54,8 @@ internal sealed class StrictValues
     public Uri Address(string text)
     {
         if (Addresses.TryGetValue(text, out var known)) return known;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(address) || address.AbsoluteUri != text) return Fault(new Uri("about:blank"));
+        // A host in other letters would be left as it is: which one that is, a reader could not tell (RFC 3986 knows none).
+        if (!Ascii.IsValid(text) || !Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(address) || address.AbsoluteUri != text) return Fault(new Uri("about:blank"));
         // Strangers can write addresses of their own: that only makes us forget.
         if (Addresses.Count >= MaximumKept) Addresses.Clear();
         return Addresses[text] = address;
@@ -117,6 +120,16 @@ internal sealed class StrictValues
 
     public static bool IsAddress(Uri address) =>
         address.IsAbsoluteUri && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= MaxText && address.Fragment.Length == 0;
+
+    // The form that the framework reads without asking a culture, yyyy-MM-ddTHH:mm:ss.fffffffZ, from its beginning and the rest.
+    private DateTimeOffset Moment(ReadOnlySpan<byte> beginning, ReadOnlySpan<byte> rest)
+    {
+        Span<byte> whole = stackalloc byte[28];
+        if (beginning.Length + rest.Length != whole.Length) return Fault(DateTimeOffset.MinValue);
+        beginning.CopyTo(whole);
+        rest.CopyTo(whole[beginning.Length..]);
+        return Utf8Parser.TryParse(whole, out DateTimeOffset moment, out var read, 'O') && read == whole.Length ? moment : Fault(moment);
+    }
 
     private T Fault<T>(T placeholder)
     {

@@ -37,8 +37,8 @@ public static class EvidenceCheck
 
         Check[] checks =
         [
-            Named("evidence-container", container), Named("evidence-manifest", hashes), Named("evidence-openings", openings),
-            Named("evidence-proofs", proofs), Named("evidence-completeness", completeness), Named("evidence-sealing", sealing),
+            new("evidence-container", container), new("evidence-manifest", hashes), new("evidence-openings", openings),
+            new("evidence-proofs", proofs), new("evidence-completeness", completeness), new("evidence-sealing", sealing),
         ];
         return new(Sum(checks), checks, manifest, shown, holes);
     }
@@ -104,6 +104,4 @@ public static class EvidenceCheck
 
     private static Overall Sum(Check[] checks) =>
         checks.Any(c => c.Result is CheckResult.Failed) ? Overall.Invalid : checks.All(c => c.Result is CheckResult.Passed) ? Overall.Valid : Overall.Undetermined;
-
-    private static Check Named(string name, Finding finding) => new(name, finding.Result, finding.Code, Sentences.Thai(finding.Code, finding.Values), Sentences.English(finding.Code, finding.Values));
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -16,7 +17,8 @@ public static class CanonicalJson
     /// <summary>How JSON must be for it to have one meaning: no name twice, at most 64 deep.</summary>
     public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
-    private const long MaxSafeInteger = 9_007_199_254_740_991;
+    /// <summary>2^53-1: beyond it two readers may disagree.</summary>
+    internal const long MaxSafeInteger = 9_007_199_254_740_991;
 
     /// <summary>The canonical UTF-8 bytes of <paramref name="json"/>.</summary>
     /// <exception cref="JsonException">Not JSON, a name twice in one object, deeper than 64, a lone surrogate, or a number that is not a plain integer within 2^53-1.</exception>
@@ -40,6 +42,36 @@ public static class CanonicalJson
             Write(element, output);
             return output.WrittenSpan.ToArray();
         });
+    }
+
+    /// <summary>Whether the bytes are their own canonical form.</summary>
+    /// <exception cref="JsonException">They have none; see <see cref="Of(ReadOnlyMemory{byte})"/>.</exception>
+    internal static bool Is(ReadOnlySpan<byte> json) => IsPlain(json) || Of(json.ToArray()).AsSpan().SequenceEqual(json);
+
+    // What comes back to be verified is canonical and mostly plain: ASCII without white space and escapes, which is told by one pass. False only says that it must be written again.
+    private static bool IsPlain(ReadOnlySpan<byte> json)
+    {
+        if (!Ascii.IsValid(json) || json.ContainsAny(NotPlain)) return false;
+        var reader = new Utf8JsonReader(json, new() { MaxDepth = Strict.MaxDepth });
+        Span<Range> last = stackalloc Range[Strict.MaxDepth + 1];
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    last[reader.CurrentDepth + 1] = default;
+                    break;
+                case JsonTokenType.PropertyName:
+                    if (json[last[reader.CurrentDepth]].SequenceCompareTo(reader.ValueSpan) >= 0) return false;
+                    var start = (int)reader.TokenStartIndex + 1;
+                    last[reader.CurrentDepth] = start..(start + reader.ValueSpan.Length);
+                    break;
+                case JsonTokenType.Number:
+                    if (!IsPlainInteger(reader.ValueSpan)) return false;
+                    break;
+            }
+        }
+        return true;
     }
 
     internal static void Write(JsonElement element, ArrayBufferWriter<byte> output)
@@ -153,10 +185,12 @@ public static class CanonicalJson
     private static void WriteInteger(JsonElement element, ArrayBufferWriter<byte> output)
     {
         var raw = JsonMarshal.GetRawUtf8Value(element);
-        var plain = element.TryGetInt64(out var value) && value is >= -MaxSafeInteger and <= MaxSafeInteger && raw.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 && !raw.SequenceEqual("-0"u8);
-        if (!plain) throw new JsonException("A number is not a plain integer within 2^53-1.");
+        if (!IsPlainInteger(raw)) throw new JsonException("A number is not a plain integer within 2^53-1.");
         output.Write(raw);
     }
+
+    private static bool IsPlainInteger(ReadOnlySpan<byte> raw) =>
+        Utf8Parser.TryParse(raw, out long value, out var read) && read == raw.Length && value is >= -MaxSafeInteger and <= MaxSafeInteger && !raw.SequenceEqual("-0"u8);
 
     internal static void WriteNumber(long value, ArrayBufferWriter<byte> output)
     {
@@ -197,6 +231,8 @@ public static class CanonicalJson
         Encoding.UTF8.GetBytes(rest, output);
         output.Write("\""u8);
     }
+
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create(" \t\r\n\\"u8);
 
     private static readonly SearchValues<char> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);

@@ -24,6 +24,18 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     /// <summary>Length of an entry, in bytes: the format, and a keyed hash.</summary>
     public const int EntryLength = 1 + HMACSHA256.HashSizeInBytes;
 
+    private JsonElement actor = Actor;
+
+    /// <summary>The actor header as stored; read when it is asked for, which who verifies does not.</summary>
+    public JsonElement Actor
+    {
+        get => actor.ValueKind is JsonValueKind.Undefined && ActorText is { } text ? actor = JsonElement.Parse(text) : actor;
+        init => actor = value;
+    }
+
+    /// <summary>Its text, where the envelope was read from one.</summary>
+    internal byte[]? ActorText { private get; init; }
+
     private const string Moment = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
     /// <summary>The canonical form of RFC 8785.</summary>
@@ -61,43 +73,12 @@ public sealed record Envelope(Guid Event, Guid Stream, long Version, string Type
     {
         try
         {
-            var envelope = Read(canonical);
-            // Written again it must be the same bytes: no other name, order, spelling or length is an envelope.
-            return envelope.Commitment.Length == HMACSHA256.HashSizeInBytes && envelope.Version > 0 && envelope.Canonical().AsSpan().SequenceEqual(canonical) ? envelope : throw Refused();
+            return EnvelopeReader.Read(canonical) ?? throw Refused();
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Refused();
         }
-    }
-
-    // Lenient in what it takes, since what it took is written again and compared.
-    private static Envelope Read(ReadOnlySpan<byte> json)
-    {
-        var (id, stream, version, type, recorded) = (Guid.Empty, Guid.Empty, 0L, "", default(DateTimeOffset));
-        var (actor, commitment) = (default(JsonElement), Array.Empty<byte>());
-        string? correlation = null, causation = null;
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString();
-            reader.Read();
-            switch (name)
-            {
-                case "actor": actor = JsonElement.ParseValue(ref reader); break;
-                case "causation": causation = reader.GetString(); break;
-                case "commitment": commitment = reader.GetBytesFromBase64(); break;
-                case "correlation": correlation = reader.GetString(); break;
-                case "event": id = reader.GetGuid(); break;
-                case "recorded": recorded = DateTimeOffset.ParseExact(reader.GetString() ?? "", Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal); break;
-                case "stream": stream = reader.GetGuid(); break;
-                case "type": type = reader.GetString() ?? ""; break;
-                case "version": version = reader.GetInt64(); break;
-                default: throw Refused();
-            }
-        }
-        return new(id, stream, version, type, recorded, actor, correlation, causation, commitment);
     }
 
     private static LogFormatException Refused() => new(LogCodes.EnvelopeFormat);

@@ -25,32 +25,29 @@ public sealed record Opening(Envelope Envelope, ReadOnlyMemory<byte> EnvelopeKey
     /// </exception>
     public byte[] Entry()
     {
-        CheckPayload()?.Dispose();
+        CheckPayload();
         return Envelope.Entry(EnvelopeKey.Span);
     }
 
-    /// <summary>The payload, read, after the checks of <see cref="Entry"/>; null where it is not shown.</summary>
+    /// <summary>The checks of <see cref="Entry"/>.</summary>
     /// <exception cref="LogFormatException">As <see cref="Entry"/>.</exception>
-    internal JsonDocument? CheckPayload()
+    internal void CheckPayload()
     {
         if (EnvelopeKey.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
-        if (Payload is not var (canonical, key)) return null;
+        if (Payload is not var (canonical, key)) return;
         if (key.Length != HMACSHA256.HashSizeInBytes) throw new LogFormatException(LogCodes.OpeningKey);
-        var json = Read(canonical);
-        return json is not null && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key.Span, canonical.Span), Envelope.Commitment.Span)
-            ? json : throw new LogFormatException(LogCodes.OpeningPayload);
+        if (!IsCanonical(canonical.Span) || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key.Span, canonical.Span), Envelope.Commitment.Span)) throw new LogFormatException(LogCodes.OpeningPayload);
     }
 
-    private static JsonDocument? Read(ReadOnlyMemory<byte> payload)
+    private static bool IsCanonical(ReadOnlySpan<byte> payload)
     {
         try
         {
-            var json = CanonicalJson.Read(payload);
-            return CanonicalJson.Of(json.RootElement).AsSpan().SequenceEqual(payload.Span) ? json : null;
+            return CanonicalJson.Is(payload);
         }
         catch (JsonException)
         {
-            return null;
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CredentialLedger.Verifier.Credentials;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
 
@@ -12,7 +13,7 @@ namespace CredentialLedger.Verifier.Log;
 /// <param name="Extra">Opaque data that nothing authenticates, or null.</param>
 public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNote Note, ReadOnlyMemory<byte>? Extra = null)
 {
-    private const string Header = "c2sp.org/tlog-proof@v1";
+    private static ReadOnlySpan<byte> Header => "c2sp.org/tlog-proof@v1"u8;
 
     /// <summary>Hashes that a proof can need: one for each level of a tree of 2^63 leaves.</summary>
     private const int MaxPath = 63;
@@ -35,11 +36,19 @@ public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNot
     internal static (long Index, IReadOnlyList<byte[]> Path, ReadOnlyMemory<byte>? Extra, int Note) Place(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > SignedNote.MaxLength || !NoteText.Is(utf8) || utf8.IndexOf("\n\n"u8) is not (>= 0 and var end)) throw Refused();
-        if (Encoding.UTF8.GetString(utf8[..end]).Split('\n') is not [Header, .. var lines]) throw Refused();
+        var lines = utf8[..end].Split((byte)'\n');
+        if (!lines.MoveNext() || !utf8[lines.Current].SequenceEqual(Header) || !lines.MoveNext()) throw Refused();
         ReadOnlyMemory<byte>? extra = null;
-        if (lines is [var first, ..] && first.StartsWith("extra ", StringComparison.Ordinal)) (extra, lines) = (NoteText.Base64(first.AsSpan("extra ".Length)) ?? throw Refused(), lines[1..]);
-        if (lines is not [var index, .. { Length: <= MaxPath } path] || !index.StartsWith("index ", StringComparison.Ordinal)) throw Refused();
-        return (NoteText.Number(index.AsSpan("index ".Length)) ?? throw Refused(), [.. path.Select(Hash)], extra, end + 2);
+        if (utf8[lines.Current].StartsWith("extra "u8))
+        {
+            extra = StrictValues.Base64OrNull(utf8[lines.Current]["extra ".Length..]) ?? throw Refused();
+            if (!lines.MoveNext()) throw Refused();
+        }
+        var line = utf8[lines.Current];
+        if (!line.StartsWith("index "u8) || NoteText.Number(Encoding.UTF8.GetString(line["index ".Length..])) is not { } index) throw Refused();
+        var path = new List<byte[]>();
+        while (lines.MoveNext()) path.Add(path.Count < MaxPath && StrictValues.Base64OrNull(utf8[lines.Current]) is { Length: MerkleTree.HashLength } hash ? hash : throw Refused());
+        return (index, path, extra, end + 2);
     }
 
     /// <summary>The steps of C2SP tlog-proof, "Verifying a tlog proof", in its order; the leaf's hash is step 1.</summary>
@@ -60,14 +69,12 @@ public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNot
     /// <summary>The proof as it is written; file extension <c>.tlog-proof</c>.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(Header).Append('\n');
+        var text = new StringBuilder(Encoding.UTF8.GetString(Header)).Append('\n');
         if (Extra is { } extra) text.Append("extra ").Append(Convert.ToBase64String(extra.Span)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"index {Index}\n");
         foreach (var hash in Path) text.Append(Convert.ToBase64String(hash)).Append('\n');
         return text.Append('\n').Append(Note).ToString();
     }
-
-    private static byte[] Hash(string line) => NoteText.Base64(line) is { Length: MerkleTree.HashLength } hash ? hash : throw Refused();
 
     private static LogFormatException Refused() => new(LogCodes.ProofFormat);
 }

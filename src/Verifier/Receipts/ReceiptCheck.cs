@@ -31,7 +31,7 @@ public static class ReceiptCheck
             file = File(content!, document);
             log = Log(content!, trust);
         }
-        Check[] checks = [Verify.Named("receipt-form", form), Verify.Named("receipt-signature", signature), Verify.Named("receipt-time", time), Verify.Named("receipt-document", file), Verify.Named("receipt-log", log)];
+        Check[] checks = [new("receipt-form", form), new("receipt-signature", signature), new("receipt-time", time), new("receipt-document", file), new("receipt-log", log)];
         return new(Verify.Sum(checks), checks, signature.Result is CheckResult.Passed ? content : null);
     }
 

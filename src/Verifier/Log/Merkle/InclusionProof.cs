@@ -29,16 +29,17 @@ public static class InclusionProof
     {
         if (index < 0 || index >= size) return false;
         var (place, last) = (index, size - 1);
-        var hash = leafHash.ToArray();
+        Span<byte> hash = stackalloc byte[MerkleTree.HashLength];
+        leafHash.CopyTo(hash);
         foreach (var sibling in path)
         {
             if (last == 0) return false;
             if ((place & 1) == 1 || place == last)
             {
-                hash = MerkleTree.NodeHash(sibling, hash);
+                MerkleTree.NodeHash(sibling, hash, hash);
                 while ((place & 1) == 0 && place != 0) (place, last) = (place >> 1, last >> 1);
             }
-            else hash = MerkleTree.NodeHash(hash, sibling);
+            else MerkleTree.NodeHash(hash, sibling, hash);
             (place, last) = (place >> 1, last >> 1);
         }
         return last == 0 && CryptographicOperations.FixedTimeEquals(hash, root);
