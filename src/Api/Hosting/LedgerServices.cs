@@ -61,7 +61,7 @@ public static class LedgerServices
         services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<RenewalReader>().AddSingleton<EquivalenceStatements>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
         services.AddSingleton<CheckCodes>().AddSingleton<Replacements>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
-        services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
+        services.AddHostedService<ServedAddress>().AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
         services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
