@@ -2,6 +2,7 @@ using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.EvidenceBundles;
 using CredentialLedger.Api.Governance;
+using CredentialLedger.Api.Hosting.ReadModels;
 using CredentialLedger.Api.Hosting.Schema;
 using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
@@ -66,6 +67,7 @@ public static class LedgerServices
         services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
+        services.AddSingleton<ReadModelWatch>().AddHostedService(s => s.GetRequiredService<ReadModelWatch>());
         services.AddVerifiableLog();
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();

@@ -37,6 +37,9 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     public DateOnly? ReplacedFrom { get; init; }
 
     /// <inheritdoc/>
+    public static int Version => 2;
+
+    /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CredentialIssued i => i.Credential,
