@@ -1,4 +1,5 @@
 using CredentialLedger.Projections.Audit;
+using CredentialLedger.Projections.Reading;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -48,7 +49,11 @@ public abstract class ReadModel
 
         public override int Version => T.Version;
 
-        public override void Register(StoreOptions options) => options.Projections.Add(new ReadModelProjection<T>(), ProjectionLifecycle.Async);
+        public override void Register(StoreOptions options)
+        {
+            options.Projections.Add(new ReadModelProjection<T>(), ProjectionLifecycle.Async);
+            foreach (var index in ReadingIndexes.OnRowsOf<T>()) options.Schema.For<T>().IgnoreIndex(index);
+        }
 
         public override RowFold NewFold(long upTo) => new RowFold<T>(this, upTo);
     }

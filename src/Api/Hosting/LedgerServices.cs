@@ -64,7 +64,7 @@ public static class LedgerServices
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
         services.AddHostedService<ServedAddress>().AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<RowLists>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
         services.AddSingleton<ReadModelWatch>().AddHostedService(s => s.GetRequiredService<ReadModelWatch>());
@@ -80,7 +80,7 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>().AddScoped<OpenSuccessions>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>().AddScoped<OpenSuccessions>().AddScoped<WaitingDecisions>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -137,6 +137,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<UnitOfWork>();
             o.SourceServiceFromHttpContext<CredentialReplacing>();
             o.SourceServiceFromHttpContext<CredentialHistories>();
+            o.SourceServiceFromHttpContext<WaitingDecisions>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();
