@@ -38,6 +38,9 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     /// <summary>First day on which it counts no more because another took its place.</summary>
     public DateOnly? ReplacedFrom { get; init; }
 
+    /// <summary>The credential with which it was revoked, since it renews that; null for none.</summary>
+    public Guid? RevokedWith { get; init; }
+
     /// <summary>What waits for a decision of the body, or for a ruling; null while nothing does.</summary>
     public OpenCase? Open { get; init; }
 
@@ -64,9 +67,9 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     public static CredentialStanding Fold(CredentialStanding? row, Recorded e) => (row, e.Data) switch
     {
         (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test) { Decision = i.Decision, Renews = i.Renews, Replaces = i.Replaces },
-        ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground, Open = null },
+        ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground, RevokedWith = r.With, Open = r.With is null ? null : standing.Open },
         ({ } standing, CredentialReplaced r) => standing with { Sequence = e.Sequence, ReplacedBy = r.Successor, ReplacedFrom = r.Effective },
-        ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null, Open = null },
+        ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null, RevokedWith = null, Open = standing.RevokedWith is null ? null : standing.Open },
         ({ } standing, CredentialSuspended or CredentialReinstated) => standing with { Sequence = e.Sequence, Suspensions = SuspensionSpan.After(standing.Suspensions, e.Data) },
         ({ } standing, RevocationNotified) => standing with { Sequence = e.Sequence, Open = new(e.Sequence, false) },
         ({ } standing, RevocationAppealed) => standing with { Sequence = e.Sequence, Open = new(e.Sequence, true) },
