@@ -1,5 +1,5 @@
-using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Imports;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
