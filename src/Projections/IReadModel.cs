@@ -20,6 +20,9 @@ public interface IReadModel<TSelf> where TSelf : class, IReadModel<TSelf>
     /// <summary>Place in the ledger of the last event that went into the row.</summary>
     long Sequence { get; }
 
+    /// <summary>Number of what the rows hold and how they are folded, from 1; raised with every change. Each has a table and a progress of its own, so that rows of before are never taken for rows of now.</summary>
+    static abstract int Version { get; }
+
     /// <summary>Which row an event belongs to; null for none.</summary>
     static abstract Guid? RowOf(LedgerEvent e);
 

@@ -18,7 +18,7 @@ public static class LedgerStore
     public const string Schema = "ledger";
 
     /// <summary>Every read model.</summary>
-    public static IReadOnlyList<ReadModel> ReadModels { get; } = [ReadModel.Of<Timeline>(), ReadModel.Of<SkillProfile>(), ReadModel.Of<CredentialStanding>()];
+    public static IReadOnlyList<ReadModel> ReadModels { get; } = [ReadModel.Of<Timeline>(), ReadModel.Of<SkillProfile>(), ReadModel.Of<CredentialStanding>(), ReadModel.Of<AwaitedCredential>()];
 
     /// <summary>Set Marten up as the ledger's store.</summary>
     /// <param name="options">Marten's options, with the connection set by the caller.</param>

@@ -12,6 +12,7 @@ public sealed class ReadModelProjection<T> : MultiStreamProjection<T, Guid> wher
     public ReadModelProjection()
     {
         Name = typeof(T).Name;
+        Version = (uint)T.Version;
         CustomGrouping((_, events, grouping) =>
         {
             foreach (var e in events)

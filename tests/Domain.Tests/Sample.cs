@@ -161,6 +161,8 @@ public static class Sample
         new(Candidate, DecisionId, SchemeId, Body, Ruling.Granted, [ResultId], [CompletionId], Certifier, Yesterday);
 
     public static readonly Guid CredentialId = Credential.IdOf(DecisionId);
+
+    public static readonly DecisionSetAside SetAside = new(Candidate, DecisionId, CredentialId, Body, "credential.evidence-withdrawn", Sealed<string>(Candidate, "reasons"), Certifier, Today);
     public static readonly SignedDocument Document = new("TPQI-2570-000001-7K", Body, "key-1", new string('b', 64), "https://status.example/1", 4_711);
 
     public static readonly CredentialIssued Issued = new(Candidate, CredentialId, DecisionId, SchemeId, FrameworkCode, UnitCode, 3,

@@ -24,14 +24,20 @@ public static class AcceptAwardEndpoint
 
     /// <summary>Accept an award under an id that the caller chose.</summary>
     [WolverinePut("/api/awards/{awardId:guid}"), Gives<AcceptAward>]
-    public static Task<IResult> Put(Guid awardId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
+    public static Task<IResult> Put(Guid awardId, Body body, Recorder recorder, Sealer sealer, MasterKeys masters, AwardNumbers numbers, CancellationToken token) =>
         recorder.Record<AcceptAward, Award>(awardId, $"/api/awards/{awardId}", async d =>
         {
             if (!PlainText.IsCode(body.Number)) return BadNumber;
             await d.Work.Load([body.Person, body.Equivalence], token);
             var person = await d.Work.Fold<Person>(body.Person, token);
             var number = await sealer.Text<AwardAccepted>("number", person?.Id, body.Number, token);
-            return new AcceptAward(awardId, body.Person, body.Equivalence, number, body.AwardedOn, body.Evidence)
-                .Decide(d.State, person, await d.Work.Fold<Equivalence>(body.Equivalence, token), d.By, d.Today);
+            var equivalence = await d.Work.Fold<Equivalence>(body.Equivalence, token);
+            // Asked each time: another process may have replaced the key, and nothing can be stored under the old one.
+            var master = await masters.Reload(token);
+            var qualification = equivalence?.Recognised.Terms.Qualification;
+            var known = qualification is null ? null : await numbers.Find(qualification, body.Number, master, token);
+            var outcome = new AcceptAward(awardId, body.Person, body.Equivalence, number, body.AwardedOn, body.Evidence).Decide(d.State, person, equivalence, known, d.By, d.Today);
+            if (outcome.Events is [AwardAccepted accepted]) AwardNumbers.Store(d.Work.Session, qualification!, body.Number, accepted, master);
+            return outcome;
         }, token);
 }

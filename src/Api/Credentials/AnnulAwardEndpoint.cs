@@ -21,5 +21,9 @@ public static class AnnulAwardEndpoint
     [WolverinePost("/api/awards/{awardId:guid}/annulment"), Gives<AnnulAward>]
     public static Task<IResult> Post(Guid awardId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
         recorder.Record<AnnulAward, Award>(awardId, $"/api/awards/{awardId}", async d =>
-            new AnnulAward(body.Ground, await sealer.Remark<AwardAnnulled>(d.State?.Accepted.Person, body.Remark, token)).Decide(d.State), token);
+        {
+            var outcome = new AnnulAward(body.Ground, await sealer.Remark<AwardAnnulled>(d.State?.Accepted.Person, body.Remark, token)).Decide(d.State);
+            if (outcome.Events.Count > 0) AwardNumbers.Free(d.Work.Session, awardId);
+            return outcome;
+        }, token);
 }

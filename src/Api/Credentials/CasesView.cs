@@ -2,6 +2,7 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Credentials;
 using CredentialLedger.Projections.Reading;
 using Microsoft.AspNetCore.Http.Features;
 using Wolverine.Http;
@@ -10,10 +11,11 @@ namespace CredentialLedger.Api.Credentials;
 
 /// <summary>Notices and appeals that wait, of the credentials that an organisation issued, and the appeals on which it could rule; shown to who revokes for it. Nobody is named.</summary>
 /// <param name="Organisation">Code of the organisation.</param>
-/// <param name="Cases">The longest waiting first, up to 200.</param>
-public sealed record CasesView(string Organisation, IReadOnlyList<CasesView.Case> Cases)
+/// <param name="Cases">The longest waiting first, up to 100.</param>
+/// <param name="Next">Ask with <c>after</c> for more; null at the end.</param>
+public sealed record CasesView(string Organisation, IReadOnlyList<CasesView.Case> Cases, long? Next)
 {
-    private const int Most = 200;
+    private const int Most = 100;
 
     /// <summary>A case.</summary>
     /// <param name="Credential">The credential.</param>
@@ -25,30 +27,19 @@ public sealed record CasesView(string Organisation, IReadOnlyList<CasesView.Case
 
     /// <summary>List them; that the list was shown is recorded.</summary>
     [WolverineGet("/api/cases"), Serves<DecideRevocation>]
-    public static async Task<IResult> Get(HttpContext http, Viewer viewer, EventReader events, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Get(long? after, HttpContext http, Viewer viewer, EventReader events, RowLists rows, TimeProvider clock, CancellationToken token)
     {
         var by = http.Features.GetRequiredFeature<Actor>();
         var agreement = await events.Fold<Agreement>(Agreement.TheId, token);
+        if (await rows.First(CredentialStanding.InCase(by.Organisation, RuleOnAppeal.HoldsMandate(agreement, by), after), Most + 1, token) is not { } open) return Lists.BeingBuilt;
         var cases = new List<Case>();
-        foreach (var id in await Open(events, token))
+        foreach (var (id, document) in open.Take(Most).Select(r => (r.Id, r.Document)))
         {
-            if (cases.Count == Most) break;
-            if (await events.Fold<Credential>(id, token) is not { Issued.Document: var document } credential || Pending.Of(credential, clock.ThaiToday()) is not { } pending) continue;
+            if (await events.Fold<Credential>(id, token) is not { } credential || Pending.Of(credential, clock.ThaiToday()) is not { } pending) continue;
+            // Who had a hand in another body's case does not rule on it, so that it is not theirs to see.
             if (document.Issuer == by.Organisation || OpenActs.IsTaken(new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, agreement, by, clock.ThaiToday())))
                 cases.Add(new(id, document.Number, document.Issuer, credential.Revoked?.Ground ?? credential.Case!.Notice.Ground, pending));
         }
-        return await viewer.List(by, "cases", by.Organisation, cases.Count, new CasesView(by.Organisation, cases), token);
-    }
-
-    // Of what has been noticed or appealed against and neither decided nor ruled on since.
-    private static async Task<IReadOnlyCollection<Guid>> Open(EventReader events, CancellationToken token)
-    {
-        var open = new OrderedDictionary<Guid, bool>();
-        await foreach (var e in events.Read(new() { Cases = true }, token))
-        {
-            if (e.Data is RevocationNotified or RevocationAppealed) open[e.Stream] = true;
-            else if (e.Data is not NoticeAnswered) open.Remove(e.Stream);
-        }
-        return open.Keys;
+        return await viewer.List(by, "cases", by.Organisation, cases.Count, new CasesView(by.Organisation, cases, open.Count > Most ? open[Most - 1].Open!.Since : null), token);
     }
 }

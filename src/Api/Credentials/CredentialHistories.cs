@@ -46,7 +46,7 @@ public sealed class CredentialHistories(Viewer viewer, WhoActs who, SignedIn sig
             SchemeView.Of((await events.Fold<Scheme>(issued.Scheme, token))!.Established), shapes.OfferedBy(issued.Document.Issuer), Pending.Of(now.State, today),
             [
                 .. await successions.Of(now.State, holder, caller, token),
-                .. OpenActs.Of(now.State, holder, await events.Fold<Agreement>(Agreement.TheId, token), await who.Entitled(caller, Duties.RevokeCredentials, token), Reach.Own(caller), today),
+                .. OpenActs.Of(now.State, await RenewalChain.Behind(now.State, id => events.Fold<Credential>(id, token)), holder, await events.Fold<Agreement>(Agreement.TheId, token), await who.Entitled(caller, Duties.RevokeCredentials, token), Reach.Own(caller), today),
             ],
             entries);
     }
@@ -57,10 +57,11 @@ public sealed class CredentialHistories(Viewer viewer, WhoActs who, SignedIn sig
         e.Data switch
         {
             RevocationNotified n => n.AnswerUntil,
-            CredentialRevoked r => Appeal.LastDay(r),
+            CredentialRevoked { With: null } r => Appeal.LastDay(r),
             _ => null,
         },
-        await TextOf(e.Data, token));
+        await TextOf(e.Data, token),
+        e.Data switch { RevocationNotified n => n.Renewals, CredentialRevoked r => r.Renewals, _ => null } ?? [], (e.Data as CredentialRevoked)?.With);
 
     private Task<string?> TextOf(LedgerEvent e, CancellationToken token) => e switch
     {

@@ -25,7 +25,10 @@ public sealed record CredentialHistoryView(CredentialView Credential, PersonName
     /// <param name="SuspensionGround">Why, of a suspension.</param>
     /// <param name="Until">Last day to answer a notice, or to appeal against a revocation.</param>
     /// <param name="Text">What was written.</param>
-    public sealed record Entry(DateTimeOffset Recorded, string Type, Guid By, string Organisation, Ground? Ground, SuspensionGround? SuspensionGround, DateOnly? Until, string? Text);
+    /// <param name="Renewals">The later renewals that a notice or a revocation is about too.</param>
+    /// <param name="With">The credential with whose revocation this one was revoked; null for none.</param>
+    public sealed record Entry(DateTimeOffset Recorded, string Type, Guid By, string Organisation, Ground? Ground, SuspensionGround? SuspensionGround, DateOnly? Until, string? Text,
+        IReadOnlyList<Guid> Renewals, Guid? With);
 
     /// <summary>Show it, to the holder and to who may read their record.</summary>
     [WolverineGet("/api/credentials/{credentialId:guid}/history"), Personal("credential-history")]

@@ -46,6 +46,9 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
     /// <summary>First day on which it counts no more because another took its place.</summary>
     public DateOnly? ReplacedFrom { get; init; }
 
+    /// <summary>The credential with whose revocation it was revoked, since it renews that; null for none.</summary>
+    public Guid? RevokedWith { get; init; }
+
     /// <summary>The days on which it may be renewed; null where it may not.</summary>
     public RenewalDays? Renewable { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record CredentialView(Guid Id, DateTimeOffset AsOf, DateTimeOffset
             Replaces = c?.Replaces,
             ReplacedBy = c?.ReplacedBy,
             ReplacedFrom = c?.ReplacedFrom,
+            RevokedWith = c?.RevokedWith,
         };
     }
 }

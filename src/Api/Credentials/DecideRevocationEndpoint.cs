@@ -25,6 +25,6 @@ public static class DecideRevocationEndpoint
         {
             var reasons = body.Ruling is RevocationRuling.Revoked ? await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Reasons, token)
                 : await sealer.Text<RevocationDropped>("reasons", d.State?.Issued.Person, body.Reasons, token);
-            return await outbox.Announce(d, new DecideRevocation(body.Ruling, reasons).Decide(d.State, d.By, d.Today));
+            return await outbox.Announce(d, d.Work.Carry(new DecideRevocation(body.Ruling, reasons).Decide(d.State, await d.Work.Behind(d.State, token), d.By, d.Today), d.State, d.By));
         }, token);
 }

@@ -13,7 +13,7 @@ public static class EquivalenceStatementEndpoint
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>The statement as a compact JWS (RFC 7515); anybody checks it by the published keys of who signed. It never changes; whether it was withdrawn since is not in it.</summary>
+    /// <summary>The statement as a compact JWS (RFC 7515); anybody checks it by the published keys of who signed. It never changes; that it was withdrawn since is a statement of its own.</summary>
     [WolverineGet("/api/equivalences/{equivalenceId:guid}/statement"), Open]
     public static async Task<IResult> Get(Guid equivalenceId, EventReader events, HttpResponse response, CancellationToken token) =>
         await events.Fold<Equivalence>(equivalenceId, token) is { Recognised: var recognised }

@@ -21,8 +21,8 @@ namespace CredentialLedger.Api.Credentials;
 public sealed record EquivalenceView(Guid Id, string Organisation, ForeignQualification Qualification, string Framework, string Unit, int? Level,
     DateOnly AwardedFrom, DateOnly? AwardedUntil, int? Months, DateOnly AppliesFrom, RecognitionDecision Decision, StatementSignature Statement, EquivalenceView.Withdrawal? Withdrawn)
 {
-    /// <summary>From which day on no award is accepted under it, and by which decision.</summary>
-    public sealed record Withdrawal(DateOnly From, RecognitionDecision Decision);
+    /// <summary>From which day on no award is accepted under it, by which decision, and who signed it; nobody before withdrawals were signed.</summary>
+    public sealed record Withdrawal(DateOnly From, RecognitionDecision Decision, string? Organisation, StatementSignature? Statement);
 
     /// <summary>Whether awards are accepted under it on a day.</summary>
     public bool AppliesOn(DateOnly day) => AppliesFrom <= day && !(Withdrawn?.From <= day);
@@ -36,6 +36,6 @@ public sealed record EquivalenceView(Guid Id, string Organisation, ForeignQualif
     {
         var ((id, organisation, t, statement, _), withdrawn) = (equivalence.Recognised, equivalence.Withdrawn);
         return new(id, organisation, t.Qualification, t.Framework, t.Unit, t.Level, t.AwardedFrom, t.AwardedUntil, t.Months, t.AppliesFrom, t.Decision, statement,
-            withdrawn is null ? null : new(withdrawn.From, withdrawn.Decision));
+            withdrawn is null ? null : new(withdrawn.From, withdrawn.Decision, withdrawn.Organisation, withdrawn.Statement));
     }
 }

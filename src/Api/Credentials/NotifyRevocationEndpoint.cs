@@ -16,10 +16,10 @@ public static class NotifyRevocationEndpoint
         public static Body Example => new(Ground.Fraud, new(2027, 2, 1), "หลักฐานแสดงผลงานที่ยื่นเป็นของผู้อื่น");
     }
 
-    /// <summary>Give notice: the holder can answer before it is decided.</summary>
+    /// <summary>Give notice, which names the later renewals that would be revoked too: the holder can answer before it is decided.</summary>
     [WolverinePost("/api/credentials/{credentialId:guid}/revocation/notice"), Gives<NotifyRevocation>]
     public static Task<IResult> Post(Guid credentialId, Body body, Recorder recorder, Sealer sealer, CancellationToken token) =>
         recorder.Record<NotifyRevocation, Credential>(credentialId, $"/api/credentials/{credentialId}/revocation", async d =>
             new NotifyRevocation(body.Ground, await sealer.Text<RevocationNotified>("particulars", d.State?.Issued.Person, body.Particulars, token), body.AnswerUntil)
-                .Decide(d.State, d.By, d.Today), token);
+                .Decide(d.State, await d.Work.Behind(d.State, token), d.By, d.Today), token);
 }

@@ -15,7 +15,7 @@ public sealed record Pending(PendingStep Step, DateOnly? Until, bool HolderMay)
         { OpenCase: { Answer: null, Notice.AnswerUntil: var until } } when today <= until => new(PendingStep.Answer, until, true),
         { OpenCase: { } open } => new(PendingStep.Decision, null, open.Answer is null),
         { Appeal.IsOpen: true } => new(PendingStep.Ruling, null, false),
-        { Appeal: null, Revoked: { } revoked } when today <= Appeal.LastDay(revoked) => new(PendingStep.Appeal, Appeal.LastDay(revoked), true),
+        { Appeal: null, Revoked: { With: null } revoked } when today <= Appeal.LastDay(revoked) => new(PendingStep.Appeal, Appeal.LastDay(revoked), true),
         _ => null,
     };
 }

@@ -22,5 +22,5 @@ public static class RecogniseEquivalenceEndpoint
     [WolverinePut("/api/equivalences/{equivalenceId:guid}"), Gives<RecogniseEquivalence>]
     public static Task<IResult> Put(Guid equivalenceId, Body body, Recorder recorder, EquivalenceStatements statements, CancellationToken token) =>
         recorder.Record<RecogniseEquivalence, Equivalence>(equivalenceId, $"/api/equivalences/{equivalenceId}", d => statements.Decide(d,
-            new(equivalenceId, new(body.Qualification, body.Framework, body.Unit, body.Level, body.AwardedFrom, body.AwardedUntil, body.Months, body.AppliesFrom, body.Decision)), token), token);
+            new RecogniseEquivalence(equivalenceId, new(body.Qualification, body.Framework, body.Unit, body.Level, body.AwardedFrom, body.AwardedUntil, body.Months, body.AppliesFrom, body.Decision)), token), token);
 }

@@ -12,11 +12,11 @@ namespace CredentialLedger.Api.Credentials;
 /// <param name="Appeal">The holder's appeal; null for none.</param>
 public sealed record RevocationView(Guid Credential, RevocationView.NoticeShown? Notice, RevocationView.RevocationShown? Revocation, RevocationView.AppealShown? Appeal)
 {
-    /// <summary>A notice, the holder's answer, and the reasons for which it was dropped.</summary>
-    public sealed record NoticeShown(Ground Ground, DateOnly AnswerUntil, string? Particulars, bool Answered, string? Answer, bool Dropped, string? DropReasons);
+    /// <summary>A notice, the holder's answer, and the reasons for which it was dropped; with the later renewals that it is about too.</summary>
+    public sealed record NoticeShown(Ground Ground, DateOnly AnswerUntil, string? Particulars, bool Answered, string? Answer, bool Dropped, string? DropReasons, IReadOnlyList<Guid> Renewals);
 
-    /// <summary>A revocation, and the last day to appeal; null where the holder asked for it.</summary>
-    public sealed record RevocationShown(Ground Ground, DateOnly From, string? Reasons, DateOnly? AppealUntil);
+    /// <summary>A revocation, and the last day to appeal; null where the holder asked for it, or the appeal is against the revocation of the credential that this one was revoked with, which it renews.</summary>
+    public sealed record RevocationShown(Ground Ground, DateOnly From, string? Reasons, DateOnly? AppealUntil, IReadOnlyList<Guid> Renewals, Guid? With);
 
     /// <summary>An appeal, and the ruling; null while nobody has ruled.</summary>
     public sealed record AppealShown(string? Reasons, AppealRuling? Ruling, string? RulingReasons);
@@ -30,11 +30,11 @@ public sealed record RevocationView(Guid Credential, RevocationView.NoticeShown?
     private static async Task<NoticeShown?> Of(RevocationCase? c, Sealer sealer, CancellationToken token) => c is null ? null : new(
         c.Notice.Ground, c.Notice.AnswerUntil, await sealer.OpenText<RevocationNotified>("particulars", c.Notice.Particulars, token),
         c.Answer is not null, await sealer.OpenText<NoticeAnswered>("answer", c.Answer?.Answer, token),
-        c.Dropped is not null, await sealer.OpenText<RevocationDropped>("reasons", c.Dropped?.Reasons, token));
+        c.Dropped is not null, await sealer.OpenText<RevocationDropped>("reasons", c.Dropped?.Reasons, token), c.Notice.Renewals ?? []);
 
     private static async Task<RevocationShown?> Of(CredentialRevoked? r, Sealer sealer, CancellationToken token) => r is null ? null : new(
         r.Ground, r.Effective, await sealer.OpenRemark<CredentialRevoked>(r.Remark, token),
-        Domain.Credentials.Appeal.LastDay(r));
+        r.With is null ? Domain.Credentials.Appeal.LastDay(r) : null, r.Renewals ?? [], r.With);
 
     private static async Task<AppealShown?> Of(Appeal? a, Sealer sealer, CancellationToken token) => a is null ? null : new(
         await sealer.OpenText<RevocationAppealed>("reasons", a.Lodged.Reasons, token),

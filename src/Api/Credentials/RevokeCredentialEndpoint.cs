@@ -25,6 +25,7 @@ public static class RevokeCredentialEndpoint
         recorder.Record<RevokeCredential, Credential>(credentialId, $"/api/credentials/{credentialId}", async d =>
         {
             var command = new RevokeCredential(body.Ground, await sealer.Remark<CredentialRevoked>(d.State?.Issued.Person, body.Remark, token));
-            return await outbox.Announce(d, command.Decide(d.State, d.State is null ? null : await d.Work.Fold<Person>(d.State.Issued.Person, token), d.By, d.Today));
+            var renewals = await d.Work.Behind(d.State, token);
+            return await outbox.Announce(d, d.Work.Carry(command.Decide(d.State, renewals, d.State is null ? null : await d.Work.Fold<Person>(d.State.Issued.Person, token), d.By, d.Today), d.State, d.By));
         }, token);
 }

@@ -1,11 +1,12 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Credentials;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
 
-/// <summary>Withdraws an equivalence.</summary>
+/// <summary>Withdraws an equivalence, under the organisation's own signature.</summary>
 public static class WithdrawEquivalenceEndpoint
 {
     /// <summary>What is asked: from which day on, and by which decision.</summary>
@@ -17,7 +18,7 @@ public static class WithdrawEquivalenceEndpoint
 
     /// <summary>Accept no more awards under an equivalence from a day on; what was accepted before stands.</summary>
     [WolverinePost("/api/equivalences/{equivalenceId:guid}/withdrawal"), Gives<WithdrawEquivalence>]
-    public static Task<IResult> Post(Guid equivalenceId, Body body, Recorder recorder, CancellationToken token) =>
+    public static Task<IResult> Post(Guid equivalenceId, Body body, Recorder recorder, EquivalenceStatements statements, CancellationToken token) =>
         recorder.Record<WithdrawEquivalence, Equivalence>(equivalenceId, $"/api/equivalences/{equivalenceId}", d =>
-            Task.FromResult(new WithdrawEquivalence(body.From, body.Decision).Decide(d.State, d.By, d.Today)), token);
+            statements.Decide(d, new WithdrawEquivalence(body.From, body.Decision), token), token);
 }

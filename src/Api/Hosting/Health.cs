@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Hosting.ReadModels;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Log;
 using CredentialLedger.Api.Privacy;
@@ -12,7 +13,7 @@ public static class Health
 {
     /// <summary>Register the checks.</summary>
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseHealth>("database").AddCheck<MasterKeyHealth>("master-key").AddCheck<ErasuresHealth>("erasures").AddCheck<LogHealth>("log");
+        .AddCheck<DatabaseHealth>("database").AddCheck<MasterKeyHealth>("master-key").AddCheck<ErasuresHealth>("erasures").AddCheck<LogHealth>("log").AddCheck<ReadModelWatch>("read-models");
 
     /// <summary>Serve both addresses.</summary>
     public static void MapHealth(this WebApplication app)

@@ -2,6 +2,7 @@ using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Demo;
 using CredentialLedger.Api.EvidenceBundles;
 using CredentialLedger.Api.Governance;
+using CredentialLedger.Api.Hosting.ReadModels;
 using CredentialLedger.Api.Hosting.Schema;
 using CredentialLedger.Api.Hosting.Web;
 using CredentialLedger.Api.Http;
@@ -53,7 +54,7 @@ public static class LedgerServices
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(s => new KeyFolder(LedgerFolder.KeysOf(s.GetRequiredService<IConfiguration>())));
         services.AddSingleton(s => new ApplicationMac(s.GetRequiredService<KeyFolder>().GetOrCreate("application-mac")));
-        services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>();
+        services.AddSingleton<MasterKeys>().AddSingleton<PersonKeys>().AddSingleton<NationalIds>().AddSingleton<AwardNumbers>();
 
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Ledger").Get<ProgrammeSettings>() ?? new());
         services.AddSingleton<Issuers>().AddSingleton<StatusPlaces>().AddSingleton<StatusFiles>().AddSingleton<StatusPublisher>().AddSingleton<SigningKeyring>().AddSingleton<TrustPublisher>();
@@ -61,11 +62,12 @@ public static class LedgerServices
         services.AddSingleton<Documents>().AddSingleton<ProvenDocuments>().AddSingleton<CredentialShapes>().AddSingleton<CredentialIssuing>().AddSingleton<RenewalReader>().AddSingleton<EquivalenceStatements>().AddSingleton<CredentialVerification>().AddSingleton<PastVerification>();
         services.AddSingleton<CheckCodes>().AddSingleton<Replacements>().AddSingleton<NumberAnswers>().AddSingleton<VerifyAnswers>().AddSingleton<Receipts>().AddSingleton<ShareSecrets>().AddScoped<SharedCredentials>();
         services.AddHostedService<StatusRefresh>().AddSingleton<BatchIssuing>().AddHostedService<BatchService>();
-        services.AddSingleton<Banner>().AddHostedService<DemoLoader>();
+        services.AddHostedService<ServedAddress>().AddSingleton<Banner>().AddHostedService<DemoLoader>();
 
-        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
+        services.AddSingleton<Marks>().AddSingleton<WorkPictures>().AddSingleton<CertificateMarks>().AddSingleton<EventReader>().AddSingleton<ReadModelReader>().AddSingleton<RowLists>().AddSingleton<BatchSummaries>().AddSingleton<AuthorityCache>().AddSingleton<FindingSearch>().AddSingleton<CurrentFindings>();
 
         services.AddLedgerStore();
+        services.AddSingleton<ReadModelWatch>().AddHostedService(s => s.GetRequiredService<ReadModelWatch>());
         services.AddVerifiableLog();
         builder.Host.UseWolverine(Configure);
         services.AddWolverineHttp();
@@ -78,7 +80,7 @@ public static class LedgerServices
         builder.AddSignIn();
         services.AddPortal();
         services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>();
-        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>().AddScoped<OpenSuccessions>();
+        services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>().AddScoped<OpenSuccessions>().AddScoped<WaitingDecisions>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
         services.AddScoped<PersonRefs>().AddScoped<PersonRows>().AddScoped<CourseRows>().AddScoped<CompletionRows>().AddScoped<ResultRows>();
@@ -135,6 +137,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<UnitOfWork>();
             o.SourceServiceFromHttpContext<CredentialReplacing>();
             o.SourceServiceFromHttpContext<CredentialHistories>();
+            o.SourceServiceFromHttpContext<WaitingDecisions>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();

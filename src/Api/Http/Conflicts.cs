@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Projections.Writing;
@@ -37,6 +38,7 @@ public static class Conflicts
     private static Rejection? Of(PostgresException e) => e switch
     {
         { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: KeyTables.OneNationalId } => RegisterPerson.Duplicate,
+        { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: KeyTables.OneAward } => AcceptAward.SameCertificate,
         { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "idx_mt_events_event_id" } => SameCommand,
         { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Concurrent,
         { SqlState: "MT003" } => Concurrent,

@@ -81,15 +81,38 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     public async Task<IssuingSupplies> Foresee(UnitOfWork work, IReadOnlyList<(Guid Decision, Guid Credential)> part, string issuer, CancellationToken token)
     {
         await work.Load(part.Select(p => p.Credential), token);
+        var decided = await Load(work, part.Select(p => p.Decision), token);
+        var supplies = new IssuingSupplies(keys, places);
+        await supplies.Fetch([.. decided.Select(d => d.Person).Distinct()], issuer, decided.Count, token);
+        return supplies;
+    }
+
+    /// <summary>What an actor who issued today would be told of each of these decisions, none of which is carried out, and what stands in the way of a credential for good; nothing is signed.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (Rejection? Refusal, Rejection? Hindrance)>> Outlook(UnitOfWork work, IReadOnlyList<Guid> decisions, Actor by, DateOnly today, CancellationToken token)
+    {
+        await work.Load(decisions, token);
+        await Load(work, decisions, token);
+        var outlook = new Dictionary<Guid, (Rejection?, Rejection?)>();
+        foreach (var id in decisions)
+        {
+            var basis = await BasisOf(work, id, by.Organisation, token);
+            var refusal = new IssueCredential(id, Test).Decide(null, basis, by, today, _ => Unsigned).Rejection;
+            outlook[id] = (refusal ?? (issuers.Find(by.Organisation) is null ? NoSigningKey : null), basis.Hindrance(today));
+        }
+        return outlook;
+    }
+
+    private static readonly SignedDocument Unsigned = new("", "", "", "", "", 0);
+
+    private static async Task<List<CertificationDecided>> Load(UnitOfWork work, IEnumerable<Guid> decisions, CancellationToken token)
+    {
         var decided = new List<CertificationDecided>();
-        foreach (var (id, _) in part)
+        foreach (var id in decisions)
         {
             if (await Decided(work, id, token) is { } one) decided.Add(one);
         }
         await work.Load(decided.SelectMany(d => (Guid[])[d.Scheme, d.Person, .. d.Results, .. d.Completions, .. d.Awards ?? []]), token);
-        var supplies = new IssuingSupplies(keys, places);
-        await supplies.Fetch([.. decided.Select(d => d.Person).Distinct()], issuer, decided.Count, token);
-        return supplies;
+        return decided;
     }
 
     /// <summary>What was decided under that id; null where it is nothing, or something else: whoever decides on it says so.</summary>
@@ -106,21 +129,24 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     }
 
     /// <summary>What a credential of a decision rests on.</summary>
-    internal async Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token)
+    internal Task<IssueCredential.Basis> Gather(Deciding<Credential> d, Guid id, CancellationToken token) => BasisOf(d.Work, id, d.By.Organisation, token);
+
+    /// <summary>What a credential of a decision would rest on, issued for a body.</summary>
+    public async Task<IssueCredential.Basis> BasisOf(UnitOfWork work, Guid id, string body, CancellationToken token)
     {
-        var keyId = issuers.Find(d.By.Organisation)?.Reference.KeyId;
-        var decision = await d.Work.Fold<Decision>(id, token);
+        var keyId = issuers.Find(body)?.Reference.KeyId;
+        var decision = await work.Fold<Decision>(id, token);
         if (decision is not { Decided: var decided }) return new(null, null, null, null, [], [], [], null);
-        var accreditation = Accreditation.IdOf(AccreditationKind.CertificationBody, d.By.Organisation);
-        await d.Work.Load([Agreement.TheId, accreditation, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions, .. decided.Awards ?? [], .. keyId is null ? (Guid[])[] : [SigningKey.IdOf(keyId)]], token);
-        var scheme = await d.Work.Fold<Scheme>(decided.Scheme, token);
-        return new(await d.Work.Fold<Agreement>(Agreement.TheId, token), decision, scheme, await d.Work.Fold<Person>(decided.Person, token),
-            await d.Work.FoldAll<Result>(decided.Results, token), await d.Work.FoldAll<Completion>(decided.Completions, token),
-            await d.Work.FoldAll<Work>(scheme?.Established.Marks ?? [], token), keyId is null ? null : await d.Work.Fold<SigningKey>(SigningKey.IdOf(keyId), token))
+        var accreditation = Accreditation.IdOf(AccreditationKind.CertificationBody, body);
+        await work.Load([Agreement.TheId, accreditation, decided.Scheme, decided.Person, .. decided.Results, .. decided.Completions, .. decided.Awards ?? [], .. keyId is null ? (Guid[])[] : [SigningKey.IdOf(keyId)]], token);
+        var scheme = await work.Fold<Scheme>(decided.Scheme, token);
+        return new(await work.Fold<Agreement>(Agreement.TheId, token), decision, scheme, await work.Fold<Person>(decided.Person, token),
+            await work.FoldAll<Result>(decided.Results, token), await work.FoldAll<Completion>(decided.Completions, token),
+            await work.FoldAll<Work>(scheme?.Established.Marks ?? [], token), keyId is null ? null : await work.Fold<SigningKey>(SigningKey.IdOf(keyId), token))
         {
-            Accreditation = await d.Work.Fold<Accreditation>(accreditation, token),
-            Renewed = decided.Renews is { } renewed ? await Latest(d.Work, renewed, token) : null,
-            Awards = await d.Work.FoldAll<Award>(decided.Awards ?? [], token),
+            Accreditation = await work.Fold<Accreditation>(accreditation, token),
+            Renewed = decided.Renews is { } renewed ? await Latest(work, renewed, token) : null,
+            Awards = await work.FoldAll<Award>(decided.Awards ?? [], token),
         };
     }
 

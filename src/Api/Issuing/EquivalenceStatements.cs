@@ -9,43 +9,67 @@ using CredentialLedger.Verifier.Jwt;
 
 namespace CredentialLedger.Api.Issuing;
 
-/// <summary>Signs what is recognised as equivalent with the key of who recognises, and writes the signed statement again from its event (docs/formats/equivalence.md).</summary>
+/// <summary>Signs what is recognised as equivalent, and that it is no more, with the key of who decides so, and writes the signed statement again from its event (docs/formats/equivalence.md).</summary>
 public sealed class EquivalenceStatements(Issuers issuers, ProgrammeSettings programme, TimeProvider clock)
 {
-    /// <summary>The media type, and with <c>application/</c> left away the token's <c>typ</c> (RFC 7515, section 4.1.9).</summary>
-    public const string MediaType = "application/equivalence+jwt";
-
-    private static string Type => MediaType["application/".Length..];
+    /// <summary>The media types, and with <c>application/</c> left away the tokens' <c>typ</c> (RFC 7515, section 4.1.9).</summary>
+    public const string MediaType = "application/equivalence+jwt", WithdrawalType = "application/equivalence-withdrawal+jwt";
 
     /// <summary>Decide, and sign when an equivalence is to be recorded.</summary>
     public async Task<Outcome> Decide(Deciding<Equivalence> deciding, RecogniseEquivalence command, CancellationToken token)
     {
         var held = issuers.Find(deciding.By.Organisation);
         if (deciding.State is null && held is null) return CredentialIssuing.NoSigningKey;
-        var key = held is { Key: var signing } ? await deciding.Work.Fold<SigningKey>(SigningKey.IdOf(signing.KeyId), token) : null;
-        return command.Decide(deciding.State, await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(command.Terms.Framework), token), key, deciding.By, deciding.Today,
-            () => Sign(command, deciding.By.Organisation, held!.Value.Key));
+        return command.Decide(deciding.State, await deciding.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(command.Terms.Framework), token), await KeyOf(deciding, held?.Key, token), deciding.By, deciding.Today,
+            () => Sign(MediaType, deciding.By.Organisation, held!.Value.Key, s => Claims(command.Equivalence, deciding.By.Organisation, command.Terms, s)));
+    }
+
+    /// <summary>Decide, and sign when a withdrawal is to be recorded.</summary>
+    public async Task<Outcome> Decide(Deciding<Equivalence> deciding, WithdrawEquivalence command, CancellationToken token)
+    {
+        var held = issuers.Find(deciding.By.Organisation);
+        if (deciding.State is { Withdrawn: null } && held is null) return CredentialIssuing.NoSigningKey;
+        return command.Decide(deciding.State, await KeyOf(deciding, held?.Key, token), deciding.By, deciding.Today,
+            () => Sign(WithdrawalType, deciding.By.Organisation, held!.Value.Key, s => Claims(deciding.State!.Recognised.Equivalence, deciding.By.Organisation, command.From, command.Decision, s)));
     }
 
     /// <summary>The signed statement as a compact JWS, byte for byte as it was signed.</summary>
     public static string Of(EquivalenceRecognised recognised) =>
-        Written(recognised.Equivalence, recognised.Organisation, recognised.Terms, recognised.Statement);
+        Written(MediaType, Claims(recognised.Equivalence, recognised.Organisation, recognised.Terms, recognised.Statement), recognised.Statement);
+
+    /// <summary>The signed withdrawal, as it was signed; null for one from before withdrawals were.</summary>
+    public static string? Of(EquivalenceWithdrawn withdrawn) => withdrawn is { Organisation: { } organisation, Statement: { } signature }
+        ? Written(WithdrawalType, Claims(withdrawn.Equivalence, organisation, withdrawn.From, withdrawn.Decision, signature), signature) : null;
+
+    private static async Task<SigningKey?> KeyOf(Deciding<Equivalence> deciding, IssuerKey? key, CancellationToken token) =>
+        key is { KeyId: var id } ? await deciding.Work.Fold<SigningKey>(SigningKey.IdOf(id), token) : null;
 
     /// <exception cref="UnsoundDocumentException">What was signed does not verify: nothing is recorded.</exception>
-    private StatementSignature Sign(RecogniseEquivalence command, string organisation, IssuerKey key)
+    private StatementSignature Sign(string mediaType, string organisation, IssuerKey key, Func<StatementSignature, JsonObject> claims)
     {
         var unsigned = new StatementSignature(programme.AddressOf(organisation).AbsoluteUri, key.KeyId, key.SignsTokens ? KeyAlgorithm.Ecdsa : KeyAlgorithm.Rsa, clock.GetUtcNow().ToUnixTimeSeconds(), "");
-        var signed = unsigned with { Signature = SignedStatement.Sign(Type, Claims(command.Equivalence, organisation, command.Terms, unsigned), key) };
-        return SignedStatement.IsSignedBy(Written(command.Equivalence, organisation, command.Terms, signed), Type, key.Certificate) ? signed
+        var signed = unsigned with { Signature = SignedStatement.Sign(TypeOf(mediaType), claims(unsigned), key) };
+        return SignedStatement.IsSignedBy(Written(mediaType, claims(signed), signed), TypeOf(mediaType), key.Certificate) ? signed
             : throw new UnsoundDocumentException("The signed statement does not verify.");
     }
 
-    private static string Written(Guid equivalence, string organisation, EquivalenceTerms terms, StatementSignature s) =>
-        SignedStatement.Write(Type, Claims(equivalence, organisation, terms, s), s.KeyId, s.Algorithm is KeyAlgorithm.Ecdsa, s.Signature);
+    private static string Written(string mediaType, JsonObject claims, StatementSignature s) => SignedStatement.Write(TypeOf(mediaType), claims, s.KeyId, s.Algorithm is KeyAlgorithm.Ecdsa, s.Signature);
+
+    private static string TypeOf(string mediaType) => mediaType["application/".Length..];
+
+    private static JsonObject Claims(Guid equivalence, string organisation, DateOnly from, RecognitionDecision decision, StatementSignature signature) => new()
+    {
+        ["iss"] = signature.Issuer,
+        ["iat"] = signature.SignedAt,
+        ["jti"] = $"urn:uuid:{equivalence.Key()}",
+        ["organisation"] = organisation,
+        ["withdrawn_from"] = Iso(from),
+        ["decision"] = Named(decision),
+    };
 
     private static JsonObject Claims(Guid equivalence, string organisation, EquivalenceTerms terms, StatementSignature signature)
     {
-        var (q, decision, counts) = (terms.Qualification, terms.Decision, new JsonObject { ["framework"] = terms.Framework, ["unit"] = terms.Unit });
+        var (q, counts) = (terms.Qualification, new JsonObject { ["framework"] = terms.Framework, ["unit"] = terms.Unit });
         if (terms.Level is { } level) counts["level"] = level;
         var claims = new JsonObject
         {
@@ -57,12 +81,14 @@ public sealed class EquivalenceStatements(Issuers issuers, ProgrammeSettings pro
             ["counts_as"] = counts,
             ["awarded_from"] = Iso(terms.AwardedFrom),
             ["applies_from"] = Iso(terms.AppliesFrom),
-            ["decision"] = new JsonObject { ["number"] = decision.Number, ["date"] = Iso(decision.Date), ["sha256"] = decision.Sha256 },
+            ["decision"] = Named(terms.Decision),
         };
         if (terms.AwardedUntil is { } until) claims["awarded_until"] = Iso(until);
         if (terms.Months is { } months) claims["months"] = months;
         return claims;
     }
+
+    private static JsonObject Named(RecognitionDecision decision) => new() { ["number"] = decision.Number, ["date"] = Iso(decision.Date), ["sha256"] = decision.Sha256 };
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public sealed class PublisherService(LogPublisher publisher, LogWatch watch, Tim
             try
             {
                 if (last is null && await publisher.Size(stoppingToken) == 0) continue;
-                if (last is { } known && clock.GetUtcNow() - known.At < AtLeast && await publisher.Size(stoppingToken) == known.Size) continue;
+                if (watch.Fault is null && last is { } known && clock.GetUtcNow() - known.At < AtLeast && await publisher.Size(stoppingToken) == known.Size) continue;
                 if (await publisher.Publish(stoppingToken) is not { } published)
                 {
                     Refused("Quorum", null);

@@ -80,6 +80,7 @@ public static class PortalRoutes
         pages.MapGet("/certification", CertificationPage.Get);
         pages.MapPost("/decisions/{decisionId:guid}/credential", CertificationPage.Issue);
         pages.MapGet("/decisions/{decisionId:guid}", DecisionPage.Get);
+        pages.MapPost("/decisions/{decisionId:guid}/setting-aside", DecisionPage.SetAside);
         pages.MapGet("/decisions/new", DecidePage.Get);
         pages.MapPost("/decisions/new", DecidePage.Choose);
         pages.MapGet("/people/{personId:guid}/evidence", EvidencePage.Get);

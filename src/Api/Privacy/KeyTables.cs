@@ -4,7 +4,7 @@ using Weasel.Postgresql.Tables;
 namespace CredentialLedger.Api.Privacy;
 
 /// <summary>
-/// The tables beside the events that hold what may one day be destroyed: persons' keys and the lookup of national ids. Every row names
+/// The tables beside the events that hold what may one day be destroyed: persons' keys, and the lookups of national ids and of accepted awards. Every row names
 /// the master key that it depends on, so that the database itself refuses a row under a master key that was replaced.
 /// </summary>
 public static class KeyTables
@@ -14,6 +14,9 @@ public static class KeyTables
 
     /// <summary>Name of the constraint that keeps a national id with one person.</summary>
     public const string OneNationalId = "one_person_a_national_id";
+
+    /// <summary>Name of the constraint that keeps a certificate with one accepted award.</summary>
+    public const string OneAward = "one_award_a_certificate";
 
     /// <summary>Every table of this schema.</summary>
     public static IEnumerable<Table> All()
@@ -40,6 +43,13 @@ public static class KeyTables
         nationalIds.AddColumn("person", "uuid").NotNull();
         nationalIds.AddColumn("master", "uuid").NotNull().ForeignKeyTo(masters, "id");
         yield return nationalIds;
+
+        var awards = new Table(Name("award_numbers")) { PrimaryKeyName = OneAward };
+        awards.AddColumn("lookup", "bytea").AsPrimaryKey();
+        awards.AddColumn("award", "uuid").NotNull().AddIndex();
+        awards.AddColumn("person", "uuid").NotNull().AddIndex();
+        awards.AddColumn("master", "uuid").NotNull().ForeignKeyTo(masters, "id");
+        yield return awards;
     }
 
     private static PostgresqlObjectName Name(string table) => new(Schema, table, SchemaUtils.IdentifierUsage.General);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace CredentialLedger.Api.Privacy;
 
 /// <summary>
-/// The key outside the database under which every person's key is wrapped, and from which the key of the national-id lookup follows.
+/// The key outside the database under which every person's key is wrapped, and from which the keys of the lookups of national ids and of awards follow.
 /// Once it is replaced and destroyed, what WAL and backups still hold under it cannot be opened by anybody (design.md, section 7).
 /// </summary>
 public sealed class MasterKey(Guid id, byte[] secret)
@@ -11,6 +11,7 @@ public sealed class MasterKey(Guid id, byte[] secret)
     private const int NonceLength = 12, TagLength = 16;
     private readonly byte[] wrapping = HMACSHA256.HashData(secret, "credentialledger/1/person-key"u8);
     private readonly byte[] lookup = HMACSHA256.HashData(secret, "credentialledger/1/national-id"u8);
+    private readonly byte[] awardLookup = HMACSHA256.HashData(secret, "credentialledger/1/award-number"u8);
 
     /// <summary>Id of the key, in the database and in the name of its file.</summary>
     public Guid Id => id;
@@ -37,6 +38,9 @@ public sealed class MasterKey(Guid id, byte[] secret)
 
     /// <summary>The keyed hash under which a national id is looked up: HMAC-SHA256, 32 bytes.</summary>
     public byte[] LookupOf(string nationalId) => HMACSHA256.HashData(lookup, System.Text.Encoding.ASCII.GetBytes(nationalId));
+
+    /// <summary>The keyed hash under which the certificate of a foreign award is looked up.</summary>
+    public byte[] AwardLookupOf(string certificate) => HMACSHA256.HashData(awardLookup, System.Text.Encoding.UTF8.GetBytes(certificate));
 
     private static byte[] Bound(Guid person, Guid key) => [.. person.ToByteArray(bigEndian: true), .. key.ToByteArray(bigEndian: true)];
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace CredentialLedger.Api.Privacy;
 
 /// <summary>
-/// Replaces the master key: every person's key is wrapped anew and every national id is looked up under the new key, in one transaction;
+/// Replaces the master key: every person's key is wrapped anew, and every national id and accepted award is looked up under the new key, in one transaction;
 /// then the old key is destroyed. Cut short anywhere, either the old key is still in use or the new one is, and the next run or start finishes.
 /// </summary>
 public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys masters, TimeProvider clock)
@@ -18,8 +18,8 @@ public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys mast
     {
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
-        // In the order in which a registration meets these tables, so that neither waits for the other in a circle.
-        await Execute(connection, "lock table keys.persons, keys.masters, keys.national_ids in exclusive mode", token);
+        // In the order in which an accepted award, a registration and an erasure meet these tables, so that none waits for another in a circle.
+        await Execute(connection, "lock table keys.award_numbers, keys.persons, keys.masters, keys.national_ids in exclusive mode", token);
         var old = await masters.Reload(token);
         var next = masters.MakeUnused();
         long done;
@@ -48,6 +48,7 @@ public sealed class MasterKeyRotation(NpgsqlDataSource database, MasterKeys mast
             await Replace(connection, batch, old, next, token);
             done += batch.Count;
         }
+        await AwardNumbers.Rebuild(connection, next, token);
         await Execute(connection, "delete from keys.masters where id = $1", token, old.Id);
         await Execute(connection, "insert into keys.retired_masters (id, at) values ($1, $2)", token, old.Id, clock.GetUtcNow());
         return done;

@@ -32,9 +32,11 @@ public sealed class PersonKeys(NpgsqlDataSource database, MasterKeys masters)
         session.QueueSqlCommand("insert into keys.persons (person, key, master, wrapped) values (?, ?, ?, ?)",
             key.Person, key.Id, master.Id, master.Wrap(key));
 
-    /// <summary>Destroy a person's key and lookup in the transaction that records the erasure: nobody opens what was sealed, and the national id is free.</summary>
+    /// <summary>Destroy a person's key and lookups in the transaction that records the erasure: nobody opens what was sealed, and the national id and the certificates are free.</summary>
     public static void Destroy(IDocumentSession session, Guid person)
     {
+        // First, as a replacement of the master key locks these tables.
+        session.QueueSqlCommand("delete from keys.award_numbers where person = ?", person);
         session.QueueSqlCommand("delete from keys.persons where person = ?", person);
         session.QueueSqlCommand("delete from keys.national_ids where person = ?", person);
     }

@@ -30,13 +30,17 @@ public sealed record AcceptAward(Guid Award, Guid Person, Guid Equivalence, Seal
     /// <summary>The award is older than the equivalence lets one be.</summary>
     public static readonly Rejection TooOld = new("award.too-old", RejectionKind.Invalid, "awardedOn");
 
+    /// <summary>The certificate was accepted as another award, of this person or of somebody else, and counts.</summary>
+    public static readonly Rejection SameCertificate = new("award.same-certificate", RejectionKind.Conflict, "number");
+
     /// <summary>Decide on the award's stream.</summary>
     /// <param name="award">The award under this id, if any.</param>
     /// <param name="person">Its holder.</param>
     /// <param name="equivalence">The equivalence.</param>
+    /// <param name="accepted">The award as which the certificate of this number was accepted and counts; null for none.</param>
     /// <param name="by">Who accepts.</param>
     /// <param name="today">Today in Thailand.</param>
-    public Outcome Decide(Award? award, Person? person, Equivalence? equivalence, Actor by, DateOnly today)
+    public Outcome Decide(Award? award, Person? person, Equivalence? equivalence, Guid? accepted, Actor by, DateOnly today)
     {
         if (award is { Accepted: var before })
             return (before.Person, before.Equivalence, before.Number, before.AwardedOn, before.Evidence) == (Person, Equivalence, Number, AwardedOn, Evidence) ? Outcome.NothingToDo : AlreadyAccepted;
@@ -51,6 +55,7 @@ public sealed record AcceptAward(Guid Award, Guid Person, Guid Equivalence, Seal
         if (AwardedOn < terms.AwardedFrom || AwardedOn > terms.AwardedUntil) return OtherDays;
         var until = LastDay.After(AwardedOn, terms.Months);
         return until < today ? TooOld
+            : accepted is not null ? SameCertificate
             : new AwardAccepted(Person, Award, Equivalence, terms.Framework, terms.Unit, terms.Level, Number, AwardedOn, until, Evidence, by.Person);
     }
 }

@@ -62,8 +62,10 @@ public sealed record Credential(CredentialIssued Issued, CredentialRevoked? Revo
         ({ OpenCase: { Answer: null } open } credential, NoticeAnswered answer) => credential with { Case = open with { Answer = answer } },
         ({ OpenCase: { } open } credential, RevocationDropped dropped) => credential with { Case = open with { Dropped = dropped } },
         ({ Revoked: null, IsSuspended: false, OpenCase: null } credential, CredentialReplaced replaced) => credential with { Replaced = replaced },
-        ({ Revoked: not null, Appeal: null } credential, RevocationAppealed lodged) => credential with { Appeal = new(lodged, null, null) },
+        ({ Revoked.With: null, Appeal: null } credential, RevocationAppealed lodged) => credential with { Appeal = new(lodged, null, null) },
         ({ Appeal: { IsOpen: true } appeal } credential, AppealDismissed dismissed) => credential with { Appeal = appeal with { Dismissed = dismissed } },
+        // Undone with the revocation of what it renews; a case of its own goes on.
+        ({ Revoked.With: not null } credential, AppealUpheld) => credential with { Revoked = null },
         ({ Appeal: { IsOpen: true } appeal } credential, AppealUpheld upheld) => credential with { Revoked = null, Case = null, Appeal = appeal with { Upheld = upheld } },
         _ => throw new ImpossibleEventException(typeof(Credential), e),
     };

@@ -41,8 +41,10 @@ public sealed record SignedDocument(string Number, string Issuer, string KeyId, 
 /// <param name="Remark">Free text, sealed.</param>
 /// <param name="Effective">First day on which it is valid no more.</param>
 /// <param name="RevokedBy">The person who revoked it.</param>
-[Stored("person", "credential", "ground", "remark", "effective", "revokedBy")]
-public sealed record CredentialRevoked(Guid Person, Guid Credential, Ground Ground, Sealed<string>? Remark, DateOnly Effective, Guid RevokedBy)
+/// <param name="Renewals">The later renewals that it takes along, revoked in the same transaction; null for none.</param>
+/// <param name="With">The credential with whose revocation this one was, since it renews that; null for none.</param>
+[Stored("person", "credential", "ground", "remark", "effective", "revokedBy", "renewals", "with")]
+public sealed record CredentialRevoked(Guid Person, Guid Credential, Ground Ground, Sealed<string>? Remark, DateOnly Effective, Guid RevokedBy, ValueList<Guid>? Renewals = null, Guid? With = null)
     : LedgerEvent, IAbout;
 
 /// <summary>Another credential of the same decision took this one's place, since the holder's name had changed: it counts no more, and nothing is held against anybody.</summary>

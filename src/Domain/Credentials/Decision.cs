@@ -5,6 +5,9 @@ namespace CredentialLedger.Domain.Credentials;
 /// <summary>A certification decision, once and for all.</summary>
 public sealed record Decision(CertificationDecided Decided) : IEvolve<Decision>
 {
+    /// <summary>That it waits for no credential any more, since none can be issued; null while nobody has said so.</summary>
+    public DecisionSetAside? SetAside { get; init; }
+
     /// <summary>No decision with that id is in the ledger.</summary>
     public static readonly Rejection Missing = new("decision.missing", RejectionKind.Missing, "decision");
 
@@ -26,6 +29,7 @@ public sealed record Decision(CertificationDecided Decided) : IEvolve<Decision>
     public static Decision? Evolve(Decision? state, LedgerEvent e) => (state, e) switch
     {
         (null, CertificationDecided decided) => new(decided),
+        ({ Decided.Ruling: Ruling.Granted, SetAside: null } decision, DecisionSetAside aside) => decision with { SetAside = aside },
         _ => throw new ImpossibleEventException(typeof(Decision), e),
     };
 }

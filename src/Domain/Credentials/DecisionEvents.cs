@@ -21,6 +21,18 @@ namespace CredentialLedger.Domain.Credentials;
 public sealed record CertificationDecided(Guid Person, Guid Decision, Guid Scheme, string Body, Ruling Ruling,
     ValueList<Guid> Results, ValueList<Guid> Completions, Guid DecidedBy, DateOnly DecidedOn, ValueList<Guid>? Awards = null, Guid? Renews = null) : LedgerEvent, IAbout;
 
+/// <summary>A decision to certify that nobody can carry out any more waits no longer; what was decided stays in the record.</summary>
+/// <param name="Person">The candidate.</param>
+/// <param name="Decision">The decision, and the stream.</param>
+/// <param name="Credential">The credential that would have carried it out.</param>
+/// <param name="Body">Code of the certification body that decided, and set it aside.</param>
+/// <param name="Hindrance">Code of what stood in the way of a credential that day.</param>
+/// <param name="Reasons">Why it is set aside; sealed, and null where the candidate's data was erased.</param>
+/// <param name="SetAsideBy">The person who set it aside.</param>
+/// <param name="SetAsideOn">Day in Thailand.</param>
+[Stored("person", "decision", "credential", "body", "hindrance", "reasons", "setAsideBy", "setAsideOn")]
+public sealed record DecisionSetAside(Guid Person, Guid Decision, Guid Credential, string Body, string Hindrance, Sealed<string>? Reasons, Guid SetAsideBy, DateOnly SetAsideOn) : LedgerEvent, IAbout;
+
 /// <summary>What a certification body decides; the stored names are part of the storage format.</summary>
 public enum Ruling
 {

@@ -13,13 +13,15 @@ namespace CredentialLedger.Domain.Credentials;
 [Stored("equivalence", "organisation", "terms", "statement", "by")]
 public sealed record EquivalenceRecognised(Guid Equivalence, string Organisation, EquivalenceTerms Terms, StatementSignature Statement, Guid By) : LedgerEvent;
 
-/// <summary>An equivalence is applied no more from a day on. What was accepted under it before stands.</summary>
+/// <summary>An equivalence is applied no more from a day on, as whoever holds the mandate signed. What was accepted under it before stands.</summary>
 /// <param name="Equivalence">The equivalence.</param>
 /// <param name="From">First day on which no award is accepted under it.</param>
 /// <param name="Decision">The decision that it rests on.</param>
 /// <param name="By">Who recorded it.</param>
-[Stored("equivalence", "from", "decision", "by")]
-public sealed record EquivalenceWithdrawn(Guid Equivalence, DateOnly From, RecognitionDecision Decision, Guid By) : LedgerEvent;
+/// <param name="Organisation">Code of the organisation that withdrew and signed; null from before withdrawals were signed.</param>
+/// <param name="Statement">The signature over it; null from before withdrawals were signed.</param>
+[Stored("equivalence", "from", "decision", "by", "organisation", "statement")]
+public sealed record EquivalenceWithdrawn(Guid Equivalence, DateOnly From, RecognitionDecision Decision, Guid By, string? Organisation = null, StatementSignature? Statement = null) : LedgerEvent;
 
 /// <summary>What an equivalence says: which award counts as what, made when, for how long, from when on, and by which decision.</summary>
 /// <param name="Qualification">The foreign qualification.</param>

@@ -22,6 +22,9 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
     /// <summary>A result, completion or award that the decision rests on counts no more.</summary>
     public static readonly Rejection EvidenceWithdrawn = new("credential.evidence-withdrawn", RejectionKind.Conflict, "decision");
 
+    /// <summary>The decision was set aside, since it could not be carried out.</summary>
+    public static readonly Rejection DecisionSetAside = new("credential.decision-set-aside", RejectionKind.Conflict, "decision");
+
     /// <summary>Only the body that decided issues.</summary>
     public static readonly Rejection OtherBody = new("credential.other-body", RejectionKind.Forbidden);
 
@@ -52,16 +55,11 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
         if (basis.RefusalTo(by, today) is { } refused) return refused;
         if (basis.Renewed is { Revoked: not null }) return Credential.IsRevoked;
         if (basis.Renewed is { IsSuspended: true }) return Credential.NotWhileSuspended;
-        var from = FirstDay(basis, today);
-        var until = basis.Scheme!.ValidUntil(from);
+        var (from, until) = basis.Period(today);
         if (until < today) return DecideRenewal.TooLate;
         return basis.Release(new(Credential.IdOf(basis.Decision!.Decided), from, until, Test || basis.Person!.Registered.Synthetic, ThreePartyNotice.Of(basis.Agreement!)),
             by, sign, renews: basis.Renewed?.Issued.Credential, replaces: null);
     }
-
-    // Whoever renews early loses no day and has none twice; whoever was late, by their own decision's day, begins anew.
-    private static DateOnly FirstDay(Basis basis, DateOnly today) =>
-        basis.Renewed?.Issued.ValidUntil is { } last && basis.Decision!.Decided.DecidedOn <= last ? last.AddDays(1) : today;
 
     /// <summary>The folded states that a credential rests on; null where the ledger has none.</summary>
     public sealed record Basis(Agreement? Agreement, Decision? Decision, Scheme? Scheme, Person? Person,
@@ -85,12 +83,28 @@ public sealed record IssueCredential(Guid Decision, bool Test) : ICommand
             if (person.IsErased) return People.Person.Erased;
             if (Agreement is not { } agreement) return Governance.Agreement.Missing;
             if (decided.Ruling is Ruling.Refused) return DecisionRefused;
+            if (Decision.SetAside is not null) return IssueCredential.DecisionSetAside;
             if (by.Organisation != decided.Body) return OtherBody;
             if (by.Person == decided.Person) return ToSelf;
             if (!IsAccredited(agreement, by, scheme, today)) return OutsideAccreditation;
             if (!IsMet(decided, scheme)) return EvidenceWithdrawn;
             if (!MayShowMarks(agreement, by, today)) return MarkWithoutPermit;
             return Key is not { Registered: var key } || key.Organisation != by.Organisation ? KeyNotRegistered : Key.RefusalOn(today);
+        }
+
+        /// <summary>Why nobody will issue on it any more, whoever asks and whatever is permitted later, as far as recorded; null where somebody may.</summary>
+        public Rejection? Hindrance(DateOnly today) =>
+            Person is { IsErased: true } ? People.Person.Erased
+            : Decision is not { Decided: var decided } || Scheme is not { } scheme ? null
+            : !IsMet(decided, scheme) ? EvidenceWithdrawn
+            : Renewed is { Revoked: not null } ? Credential.IsRevoked
+            : Period(today).Until < today ? DecideRenewal.TooLate : null;
+
+        /// <summary>First and last day of what is issued today. Whoever renews early loses no day and has none twice; whoever was late, by their own decision's day, begins anew.</summary>
+        internal (DateOnly From, DateOnly? Until) Period(DateOnly today)
+        {
+            var from = Renewed?.Issued.ValidUntil is { } last && Decision!.Decided.DecidedOn <= last ? last.AddDays(1) : today;
+            return (from, Scheme!.ValidUntil(from));
         }
 
         /// <summary>The event that releases a document of these terms; signs it.</summary>

@@ -18,7 +18,11 @@ public sealed record NotifyRevocation(Ground Ground, Sealed<string>? Particulars
     public static readonly Rejection BadTerm = new("revocation.bad-term", RejectionKind.Invalid, "answerUntil");
 
     /// <summary>Decide on the credential's stream.</summary>
-    public Outcome Decide(Credential? credential, Actor by, DateOnly today)
+    /// <param name="credential">The credential.</param>
+    /// <param name="renewals">Later renewals that rest on it, whatever became of them: those that stand are named in the notice.</param>
+    /// <param name="by">Who gives notice.</param>
+    /// <param name="today">Today in Thailand.</param>
+    public Outcome Decide(Credential? credential, IReadOnlyList<Credential> renewals, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
         if (credential.Settled is { } settled) return settled;
@@ -26,8 +30,9 @@ public sealed record NotifyRevocation(Ground Ground, Sealed<string>? Particulars
             return (before.Ground, before.Particulars, before.AnswerUntil, before.NotifiedBy) == (Ground, Particulars, AnswerUntil, by.Person) ? Outcome.NothingToDo : AlreadyNotified;
         if (by.Organisation != issued.Document.Issuer) return RevokeCredential.OtherBody;
         if (Ground is Ground.HolderRequest) return RevocationCase.NotAgainstHolder;
+        if (Renewals.Refusal(renewals, Ground) is { } alone) return alone;
         if (Particulars is null) return RevocationCase.NoReasons;
         return AnswerUntil < today.AddDays(FewestDays) || AnswerUntil > today.AddDays(MostDays) ? BadTerm
-            : new RevocationNotified(issued.Person, issued.Credential, Ground, Particulars, AnswerUntil, by.Person);
+            : new RevocationNotified(issued.Person, issued.Credential, Ground, Particulars, AnswerUntil, by.Person, Renewals.Named(renewals));
     }
 }

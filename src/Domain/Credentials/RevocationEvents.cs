@@ -12,8 +12,9 @@ namespace CredentialLedger.Domain.Credentials;
 /// <param name="Particulars">The facts that are held against the holder; sealed.</param>
 /// <param name="AnswerUntil">Last day on which nothing is decided without the holder's answer.</param>
 /// <param name="NotifiedBy">The person who gave notice.</param>
-[Stored("person", "credential", "ground", "particulars", "answerUntil", "notifiedBy")]
-public sealed record RevocationNotified(Guid Person, Guid Credential, Ground Ground, Sealed<string> Particulars, DateOnly AnswerUntil, Guid NotifiedBy) : LedgerEvent, IAbout;
+/// <param name="Renewals">The later renewals that would be revoked with it; null for none.</param>
+[Stored("person", "credential", "ground", "particulars", "answerUntil", "notifiedBy", "renewals")]
+public sealed record RevocationNotified(Guid Person, Guid Credential, Ground Ground, Sealed<string> Particulars, DateOnly AnswerUntil, Guid NotifiedBy, ValueList<Guid>? Renewals = null) : LedgerEvent, IAbout;
 
 /// <summary>The holder answered the notice.</summary>
 /// <param name="Person">The holder, who answered.</param>

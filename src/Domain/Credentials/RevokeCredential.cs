@@ -26,16 +26,18 @@ public sealed record RevokeCredential(Ground Ground, Sealed<string>? Remark) : I
 
     /// <summary>Decide on the credential's stream.</summary>
     /// <param name="credential">The credential.</param>
+    /// <param name="renewals">Later renewals that rest on it, whatever became of them.</param>
     /// <param name="holder">Its holder. Whose data was erased cannot be heard any more, so that no ground asks for it.</param>
     /// <param name="by">Who revokes.</param>
     /// <param name="today">Today in Thailand.</param>
-    public Outcome Decide(Credential? credential, Person? holder, Actor by, DateOnly today)
+    public Outcome Decide(Credential? credential, IReadOnlyList<Credential> renewals, Person? holder, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
         if (credential.Revoked is { } before)
             return (before.Ground, before.Remark, before.RevokedBy) == (Ground, Remark, by.Person) ? Outcome.NothingToDo : AlreadyRevoked;
         if ((credential.RefusalTo(by) ?? credential.Settled) is { } refused) return refused;
         if ((credential.OpenCase is not null || Ground is not (Ground.HolderRequest or Ground.IssuedInError)) && holder is not { IsErased: true }) return NeedsDueProcess;
-        return new CredentialRevoked(issued.Person, issued.Credential, Ground, Remark, today, by.Person);
+        if ((Renewals.Refusal(renewals, Ground) ?? DecideRevocation.RefusalTo(by, renewals)) is { } unfit) return unfit;
+        return new CredentialRevoked(issued.Person, issued.Credential, Ground, Remark, today, by.Person, Renewals.Named(renewals));
     }
 }

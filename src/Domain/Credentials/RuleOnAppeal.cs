@@ -32,7 +32,8 @@ public sealed record RuleOnAppeal(AppealRuling Ruling, Sealed<string>? Reasons) 
             : new AppealDismissed(issued.Person, issued.Credential, Reasons, by.Person);
     }
 
-    private static bool HoldsMandate(Agreement? agreement, Actor by) => agreement?.Party(by.Organisation) is { } party && agreement.MandateOf(party, Needs) is not null;
+    /// <summary>Whether an actor rules on appeals against revocations of any body: for the party with the mandate to certify.</summary>
+    public static bool HoldsMandate(Agreement? agreement, Actor by) => agreement?.Party(by.Organisation) is { } party && agreement.MandateOf(party, Needs) is not null;
 
     private bool IsRepeat(Appeal appeal, Actor by) => Ruling is AppealRuling.Upheld
         ? appeal.Upheld is { } upheld && (upheld.Reasons, upheld.UpheldBy) == (Reasons, by.Person)

@@ -16,13 +16,20 @@ public sealed record WithdrawEquivalence(DateOnly From, RecognitionDecision Deci
     /// <summary>It would end before today: what was accepted was accepted rightly.</summary>
     public static readonly Rejection Backdated = new("equivalence.backdated", RejectionKind.Invalid, "from");
 
-    /// <summary>Decide on the equivalence's stream. Whoever holds the mandate now withdraws, whoever recognised.</summary>
-    public Outcome Decide(Equivalence? equivalence, Actor by, DateOnly today)
+    /// <summary>Decide on the equivalence's stream; asks for a signature only when one is to be recorded. Whoever holds the mandate now withdraws, whoever recognised.</summary>
+    /// <param name="equivalence">The equivalence.</param>
+    /// <param name="key">The key that would sign.</param>
+    /// <param name="by">Who withdraws.</param>
+    /// <param name="today">Today in Thailand.</param>
+    /// <param name="sign">Signs the withdrawal.</param>
+    public Outcome Decide(Equivalence? equivalence, SigningKey? key, Actor by, DateOnly today, Func<StatementSignature> sign)
     {
         if (equivalence is null) return Equivalence.Missing;
         if (equivalence.Withdrawn is { } before) return (before.From, before.Decision) == (From, Decision) ? Outcome.NothingToDo : AlreadyWithdrawn;
         if (!Decision.IsNamed) return RecogniseEquivalence.BadDecision;
         if (Decision.Date > today) return RecogniseEquivalence.InFuture;
-        return From < today ? Backdated : new EquivalenceWithdrawn(equivalence.Recognised.Equivalence, From, Decision, by.Person);
+        if (From < today) return Backdated;
+        if (key?.Registered.Organisation != by.Organisation) return IssueCredential.KeyNotRegistered;
+        return key.RefusalOn(today) is { } unfit ? unfit : new EquivalenceWithdrawn(equivalence.Recognised.Equivalence, From, Decision, by.Person, by.Organisation, sign());
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Reading;
 
 namespace CredentialLedger.Projections.Credentials;
 
@@ -36,6 +38,15 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     /// <summary>First day on which it counts no more because another took its place.</summary>
     public DateOnly? ReplacedFrom { get; init; }
 
+    /// <summary>The credential with which it was revoked, since it renews that; null for none.</summary>
+    public Guid? RevokedWith { get; init; }
+
+    /// <summary>What waits for a decision of the body, or for a ruling; null while nothing does.</summary>
+    public OpenCase? Open { get; init; }
+
+    /// <inheritdoc/>
+    public static int Version => 2;
+
     /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
@@ -44,6 +55,10 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
         CredentialReplaced r => r.Credential,
         CredentialSuspended s => s.Credential,
         CredentialReinstated r => r.Credential,
+        RevocationNotified n => n.Credential,
+        RevocationDropped d => d.Credential,
+        RevocationAppealed a => a.Credential,
+        AppealDismissed d => d.Credential,
         AppealUpheld u => u.Credential,
         _ => null,
     };
@@ -52,12 +67,39 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     public static CredentialStanding Fold(CredentialStanding? row, Recorded e) => (row, e.Data) switch
     {
         (null, CredentialIssued i) => new(i.Credential, e.Sequence, i.Person, i.Scheme, i.Document, i.ValidFrom, i.ValidUntil, null, null, i.Test) { Decision = i.Decision, Renews = i.Renews, Replaces = i.Replaces },
-        ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground },
+        ({ } standing, CredentialRevoked r) => standing with { Sequence = e.Sequence, RevokedFrom = r.Effective, Ground = r.Ground, RevokedWith = r.With, Open = r.With is null ? null : standing.Open },
         ({ } standing, CredentialReplaced r) => standing with { Sequence = e.Sequence, ReplacedBy = r.Successor, ReplacedFrom = r.Effective },
-        ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null },
+        ({ } standing, AppealUpheld) => standing with { Sequence = e.Sequence, RevokedFrom = null, Ground = null, RevokedWith = null, Open = standing.RevokedWith is null ? null : standing.Open },
         ({ } standing, CredentialSuspended or CredentialReinstated) => standing with { Sequence = e.Sequence, Suspensions = SuspensionSpan.After(standing.Suspensions, e.Data) },
+        ({ } standing, RevocationNotified) => standing with { Sequence = e.Sequence, Open = new(e.Sequence, false) },
+        ({ } standing, RevocationAppealed) => standing with { Sequence = e.Sequence, Open = new(e.Sequence, true) },
+        ({ } standing, RevocationDropped or AppealDismissed) => standing with { Sequence = e.Sequence, Open = null },
         _ => throw new ImpossibleEventException(typeof(CredentialStanding), e.Data),
     };
+
+    /// <summary>A body's credentials that end between two days, both included, neither revoked nor replaced; those that end first before the others.</summary>
+    /// <param name="body">Code of the body.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="after">Only those behind this one; null for all.</param>
+    public static RowSelection<CredentialStanding> Ending(string body, DateOnly from, DateOnly until, (DateOnly ValidUntil, Guid Id)? after) => new(
+        "data -> 'document' ->> 'issuer' = $1 and data ->> 'validUntil' between $2 and $3 and (data ->> 'validUntil', id) > ($4, $5) and data ->> 'revokedFrom' is null and data ->> 'replacedBy' is null",
+        "data ->> 'validUntil', id", [body, Iso(from), Iso(until), after is { } last ? Iso(last.ValidUntil) : "", after?.Id ?? Guid.Empty],
+        row => row.Document.Issuer == body && row.ValidUntil >= from && row.ValidUntil <= until && row is { RevokedFrom: null, ReplacedBy: null } && !(after is { } last && InOrder(row.ValidUntil, row.Id, last.ValidUntil, last.Id) <= 0),
+        (one, other) => InOrder(one.ValidUntil, one.Id, other.ValidUntil, other.Id));
+
+    /// <summary>Credentials whose case waits, the longest waiting first: a body's, and where it may rule on any appeal those under appeal, whoever issued.</summary>
+    /// <param name="body">Code of the body.</param>
+    /// <param name="anyAppeal">Whether others' appeals are wanted.</param>
+    /// <param name="after">Only what has waited less long than what is at this place in the ledger; null for all.</param>
+    public static RowSelection<CredentialStanding> InCase(string body, bool anyAppeal, long? after) => new(
+        "(data #>> '{open,since}')::bigint > $1 and (data #>> '{open,since}')::bigint > 0 and (data -> 'document' ->> 'issuer' = $2 or $3 and (data #> '{open,appeal}')::boolean)", "(data #>> '{open,since}')::bigint", [after ?? 0, body, anyAppeal],
+        row => row.Open is { } open && open.Since > (after ?? 0) && (row.Document.Issuer == body || anyAppeal && open.Appeal), (one, other) => one.Open!.Since.CompareTo(other.Open!.Since));
+
+    // As PostgreSQL orders text and uuid.
+    private static int InOrder(DateOnly? one, Guid oneId, DateOnly? other, Guid otherId) => Nullable.Compare(one, other) is not 0 and var days ? days : string.CompareOrdinal(oneId.ToString("N"), otherId.ToString("N"));
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The standing on a day, computed from dates.</summary>
     public Standing On(DateOnly day) =>
@@ -71,6 +113,11 @@ public sealed record CredentialStanding(Guid Id, long Sequence, Guid Person, Gui
     /// <summary>The suspension that a day falls into; null for none.</summary>
     public SuspensionSpan? SuspendedOn(DateOnly day) => Suspensions.LastOrDefault(s => s.Holds(day));
 }
+
+/// <summary>A notice that waits for the body's decision, or an appeal that waits for its ruling.</summary>
+/// <param name="Since">Place in the ledger of the notice or of the appeal.</param>
+/// <param name="Appeal">Whether it is an appeal.</param>
+public sealed record OpenCase(long Since, bool Appeal);
 
 /// <summary>How a credential stands on a day.</summary>
 public enum Standing

@@ -13,6 +13,9 @@ namespace CredentialLedger.Projections.People;
 public sealed record SkillProfile(Guid Id, long Sequence, ValueList<SkillEvidence> Evidence) : IReadModel<SkillProfile>
 {
     /// <inheritdoc/>
+    public static int Version => 2;
+
+    /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => e switch
     {
         CompletionRecorded or CompletionAnnulled or ResultDeclared or ResultSuperseded or ResultAnnulled or AwardAccepted or AwardAnnulled

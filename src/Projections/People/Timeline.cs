@@ -10,6 +10,9 @@ namespace CredentialLedger.Projections.People;
 public sealed record Timeline(Guid Id, long Sequence, ValueList<TimelineEntry> Entries) : IReadModel<Timeline>
 {
     /// <inheritdoc/>
+    public static int Version => 1;
+
+    /// <inheritdoc/>
     public static Guid? RowOf(LedgerEvent e) => (e as IAbout)?.Person;
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public static class Aggregates
         Aggregate.Of<Scheme>(typeof(SchemeEstablished)),
         Aggregate.Of<Equivalence>(typeof(EquivalenceRecognised), typeof(EquivalenceWithdrawn)),
         Aggregate.Of<Award>(typeof(AwardAccepted), typeof(AwardAnnulled)),
-        Aggregate.Of<Decision>(typeof(CertificationDecided)),
+        Aggregate.Of<Decision>(typeof(CertificationDecided), typeof(DecisionSetAside)),
         Aggregate.Of<Credential>(typeof(CredentialIssued), typeof(CredentialRevoked), typeof(CredentialReplaced), typeof(CredentialSuspended), typeof(CredentialReinstated),
             typeof(RevocationNotified), typeof(NoticeAnswered), typeof(RevocationDropped), typeof(RevocationAppealed), typeof(AppealDismissed), typeof(AppealUpheld)),
         Aggregate.Of<CredentialBatch>(typeof(BatchOrdered), typeof(BatchAdvanced), typeof(BatchFinished), typeof(BatchTakenOver), typeof(BatchWithdrawn)),

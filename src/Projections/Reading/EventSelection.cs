@@ -51,12 +51,6 @@ public sealed record EventSelection
     /// <summary>Only established schemes.</summary>
     public bool Schemes { get; init; }
 
-    /// <summary>Only this body's decisions to certify that no credential carries out.</summary>
-    public string? WaitingAt { get; init; }
-
-    /// <summary>Only what was recorded of notices of revocation, and of what came of them.</summary>
-    public bool Cases { get; init; }
-
     /// <summary>Only what was recorded of recognised equivalences.</summary>
     public bool Equivalences { get; init; }
 
@@ -95,12 +89,6 @@ public sealed record EventSelection
         if (Equivalences) conditions.Add(ReadingIndexes.IsEquivalence);
         if (Works) conditions.Add(ReadingIndexes.IsWork);
         if (Schemes) conditions.Add(ReadingIndexes.IsScheme);
-        if (WaitingAt is { } body)
-        {
-            conditions.Add($"{ReadingIndexes.IsDecision} and e.data ->> 'body' = {Value(body)} and e.data ->> 'ruling' = 'granted'");
-            conditions.Add($"not exists (select from {LedgerStore.Schema}.mt_events i where i.{ReadingIndexes.IsIssue} and i.data ->> 'decision' = e.data ->> 'decision')");
-        }
-        if (Cases) conditions.Add(ReadingIndexes.IsCase);
         if (RecordedUpTo is { } moment)
         {
             var until = Value(moment.UtcDateTime);

@@ -38,6 +38,7 @@ public static class EventCatalogue
         ["award-accepted"] = typeof(AwardAccepted),
         ["award-annulled"] = typeof(AwardAnnulled),
         ["certification-decided"] = typeof(CertificationDecided),
+        ["decision-set-aside"] = typeof(DecisionSetAside),
         ["credential-issued"] = typeof(CredentialIssued),
         ["credential-revoked"] = typeof(CredentialRevoked),
         ["credential-replaced"] = typeof(CredentialReplaced),

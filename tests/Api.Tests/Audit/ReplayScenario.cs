@@ -1,5 +1,8 @@
 using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Projections;
 using CredentialLedger.Projections.Audit;
+using CredentialLedger.Projections.Credentials;
+using CredentialLedger.Projections.People;
 using Marten.Events;
 using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,10 +48,10 @@ public sealed class ReplayScenario : IAsyncLifetime
     public async Task Rows_that_were_edited_deleted_or_added_by_SQL_are_named_and_no_decider_is_fooled()
     {
         await Paused();
-        await Sql($"update ledger.mt_doc_credentialstanding set data = data || '{{\"revokedFrom\":\"2026-01-01\",\"ground\":\"fraud\"}}' where id = '{demo.Credential}'");
-        await Sql($"update ledger.mt_doc_skillprofile set data = jsonb_set(data, '{{evidence,0,status}}', '\"certified\"') where id = '{DemoLedger.Trainee}'");
-        await Sql($"delete from ledger.mt_doc_timeline where id = '{DemoLedger.Candidate}'");
-        await Sql($"insert into ledger.mt_doc_timeline (id, data) values ('{DemoLedger.Course}', '{{}}')");
+        await Sql($"update {ReadModel.Of<CredentialStanding>().Table} set data = data || '{{\"revokedFrom\":\"2026-01-01\",\"ground\":\"fraud\"}}' where id = '{demo.Credential}'");
+        await Sql($"update {ReadModel.Of<SkillProfile>().Table} set data = jsonb_set(data, '{{evidence,0,status}}', '\"certified\"') where id = '{DemoLedger.Trainee}'");
+        await Sql($"delete from {ReadModel.Of<Timeline>().Table} where id = '{DemoLedger.Candidate}'");
+        await Sql($"insert into {ReadModel.Of<Timeline>().Table} (id, data) values ('{DemoLedger.Course}', '{{}}')");
 
         var report = await Replay();
         report.Clean.ShouldBeFalse();

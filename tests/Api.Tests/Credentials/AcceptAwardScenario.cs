@@ -1,4 +1,6 @@
+using CredentialLedger.Api.Privacy;
 using CredentialLedger.Api.Tests.Rig;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CredentialLedger.Api.Tests.Credentials;
 
@@ -13,9 +15,38 @@ public sealed class AcceptAwardScenario(DemoLedger demo) : IClassFixture<DemoLed
         (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person))).ShouldRecord(0);
         (await demo.Host.PutAsync("examiner", path, Equivalences.AwardBody(person, number: "ICDL-TH-1"))).ShouldRefuse(409, "award.already-accepted");
         var view = (await demo.Host.GetAsync("auditor", path)).Json;
-        view.GetProperty("number").GetString().ShouldBe("ICDL-TH-0012345");
+        view.GetProperty("number").GetString().ShouldBe($"ICDL-TH-{person:N}");
         view.GetProperty("countsUntil").GetString().ShouldBe("2035-06-14");
         (await demo.Host.GetAsync("newcomer", path)).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_certificate_counts_as_one_award_however_its_number_is_typed_whoever_shows_it_and_under_whichever_equivalence()
+    {
+        var (first, second) = (await demo.Host.EquivalenceAsync(), await demo.Host.EquivalenceAsync());
+        var people = new[] { await demo.PersonAsync(45), await demo.PersonAsync(46), await demo.PersonAsync(47) };
+        var awards = people.Select(_ => Guid.NewGuid()).ToArray();
+        var answers = await Task.WhenAll(people.Zip(awards, (person, award) => demo.Host.PutAsync("examiner", $"/api/awards/{award}", Equivalences.AwardBody(person, first, "ICDL-TH-777"))));
+        answers.Count(a => a.Status == 201).ShouldBe(1);
+        foreach (var other in answers.Where(a => a.Status != 201)) other.ShouldRefuse(409, "award.same-certificate");
+        var kept = answers.Single(a => a.Status == 201).Id;
+        var holder = people[Array.IndexOf(awards, kept)];
+        (await demo.Host.PutAsync("examiner", $"/api/awards/{kept}", Equivalences.AwardBody(holder, first, "ICDL-TH-777"))).ShouldRecord(0);
+        (await AgainAsync(holder, first, "ICDL-TH-777")).ShouldRefuse(409, "award.same-certificate");
+        (await AgainAsync(people.First(p => p != holder), second, "icdl th 777")).ShouldRefuse(409, "award.same-certificate");
+        (await AgainAsync(holder, Equivalences.Icdl, "ICDL-TH-777")).ShouldRecord(1); // of another qualification
+
+        // Under another master key it is looked up anew, also where no row was kept yet, as in a ledger from before.
+        await using (var forget = demo.Host.Database.CreateCommand("delete from keys.award_numbers")) await forget.ExecuteNonQueryAsync();
+        await new MasterKeyRotation(demo.Host.Database, demo.Host.Services.GetRequiredService<MasterKeys>(), TimeProvider.System).Run(default);
+        (await AgainAsync(people.First(p => p != holder), second, "ICDL-TH-777")).ShouldRefuse(409, "award.same-certificate");
+
+        (await demo.Host.PostAsync("examiner", $"/api/awards/{kept}/annulment", new { ground = "irregularity" })).ShouldRecord(1);
+        (await AgainAsync(people.First(p => p != holder), second, "ICDL-TH-777")).ShouldRecord(1);
+        (await demo.Host.PostAsync("examiner", $"/api/awards/{kept}/annulment", new { ground = "irregularity" })).ShouldRecord(0);
+        (await AgainAsync(holder, first, "ICDL-TH-777")).ShouldRefuse(409, "award.same-certificate");
+
+        Task<Answer> AgainAsync(Guid person, Guid equivalence, string number) => demo.Host.PutAsync("examiner", $"/api/awards/{Guid.NewGuid()}", Equivalences.AwardBody(person, equivalence, number));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Projections;
+using CredentialLedger.Projections.Credentials;
 using CredentialLedger.Verifier;
 using CredentialLedger.Verifier.Trust;
 using static CredentialLedger.Api.Tests.Credentials.Successors;
@@ -118,7 +120,7 @@ public sealed class DecideRenewalScenario(DemoLedger demo) : IClassFixture<DemoL
         (await demo.Host.GetAsync("hr-officer", "/api/credentials/expiring")).ShouldRefuse(403, "identity.duty-missing");
         var ending = await demo.CredentialAsync(508);
         await Eventually.BeAsync(() => demo.Host.TamperAsync($$"""
-            update ledger.mt_doc_credentialstanding set data = data || '{"validUntil": "{{Today.AddDays(5).Iso()}}"}' where id = '{{ending}}'
+            update {{ReadModel.Of<CredentialStanding>().Table}} set data = data || '{"validUntil": "{{Today.AddDays(5).Iso()}}"}' where id = '{{ending}}'
             """), 1);
         Guid[] Shown(Answer answer) => [.. answer.Json.GetProperty("credentials").EnumerateArray().Select(c => c.GetProperty("credential").GetGuid())];
         Shown(await demo.Host.GetAsync("decider", "/api/credentials/expiring")).ShouldContain(ending);

@@ -34,9 +34,9 @@ internal static class Equivalences
         return id;
     }
 
-    /// <summary>A body that accepts an award of a person.</summary>
-    public static object AwardBody(Guid person, Guid? equivalence = null, string number = "ICDL-TH-0012345", string on = "2025-06-15") =>
-        new { person, equivalence = equivalence ?? Icdl, number, awardedOn = on, evidence = new { kind = "transcript", reference = "AW-2569/12", sha256 = new string('c', 64) } };
+    /// <summary>A body that accepts an award of a person, who has one of a number unless another is said.</summary>
+    public static object AwardBody(Guid person, Guid? equivalence = null, string? number = null, string on = "2025-06-15") =>
+        new { person, equivalence = equivalence ?? Icdl, number = number ?? $"ICDL-TH-{person:N}", awardedOn = on, evidence = new { kind = "transcript", reference = "AW-2569/12", sha256 = new string('c', 64) } };
 
     /// <summary>Accept an award of a person under the demo's equivalence; gives its id.</summary>
     public static async Task<Guid> AwardAsync(this LedgerHost host, Guid person)

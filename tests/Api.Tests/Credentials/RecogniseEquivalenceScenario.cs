@@ -37,7 +37,7 @@ public sealed class RecogniseEquivalenceScenario(DemoLedger demo) : IClassFixtur
     }
 
     [Fact]
-    public async Task Anybody_checks_the_statement_by_the_published_keys_and_a_changed_one_is_refused()
+    public async Task Anybody_checks_the_statement_and_its_withdrawal_by_the_published_keys_and_a_changed_one_is_refused()
     {
         var statement = await demo.Host.TextAsync($"/api/equivalences/{Equivalences.Icdl}/statement");
         var (accepted, said) = await demo.Host.JoseAsync(statement);
@@ -51,6 +51,21 @@ public sealed class RecogniseEquivalenceScenario(DemoLedger demo) : IClassFixtur
         var longer = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(said.Replace("\"months\":120", "\"months\":119", StringComparison.Ordinal)));
         longer.ShouldNotBe(parts[1]);
         (await demo.Host.JoseAsync($"{parts[0]}.{longer}.{parts[2]}")).ShouldBe((false, "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"));
+
+        var path = $"/api/equivalences/{await demo.Host.EquivalenceAsync()}";
+        (await demo.Host.GetAsync("", $"{path}/withdrawal/statement")).ShouldRefuse(404, "equivalence.no-signed-withdrawal");
+        (await demo.Host.PostAsync("framework-keeper", $"{path}/withdrawal", new { from = "9999-01-01", decision = Equivalences.Decision("สคช. ท. 21/2569") })).ShouldRecord(1);
+        var withdrawal = await demo.Host.TextAsync($"{path}/withdrawal/statement");
+        (accepted, said) = await demo.Host.JoseAsync(withdrawal);
+        accepted.ShouldBeTrue(said);
+        var withdrawn = JsonDocument.Parse(said).RootElement;
+        (withdrawn.GetProperty("jti").GetString(), withdrawn.GetProperty("withdrawn_from").GetString()).ShouldBe(($"urn:uuid:{Clauses.IdOf(path)}", "9999-01-01"));
+        withdrawn.GetProperty("decision").GetProperty("number").GetString().ShouldBe("สคช. ท. 21/2569");
+        JsonDocument.Parse(Base64Url.DecodeFromChars(withdrawal.Split('.')[0])).RootElement.GetProperty("typ").GetString().ShouldBe("equivalence-withdrawal+jwt");
+        parts = withdrawal.Split('.');
+        var earlier = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(said.Replace("9999-01-01", "2026-01-01", StringComparison.Ordinal)));
+        (await demo.Host.JoseAsync($"{parts[0]}.{earlier}.{parts[2]}")).ShouldBe((false, "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"));
+        (await demo.Host.GetAsync("", $"/api/equivalences/{Guid.NewGuid()}/withdrawal/statement")).ShouldRefuse(404, "equivalence.missing");
     }
 
     [Fact]

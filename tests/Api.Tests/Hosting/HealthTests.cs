@@ -14,6 +14,8 @@ public sealed class HealthTests(LedgerHost host) : IClassFixture<LedgerHost>
     public async Task A_ledger_that_can_serve_is_alive_and_ready()
     {
         (await host.GetAsync("", "/health/live")).Status.ShouldBe(200);
+        // For a moment after a start the read models have the last events still to take in.
+        await Eventually.BeAsync(async () => Of(await host.GetAsync("", "/health/ready"), "read-models"), "healthy");
         var ready = await host.GetAsync("", "/health/ready");
         ready.Status.ShouldBe(200);
         ready.Json.GetProperty("status").GetString().ShouldBe("healthy");

@@ -6,6 +6,8 @@ using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Api.Tests.SignIn;
 using CredentialLedger.Domain.Credentials;
+using CredentialLedger.Projections;
+using CredentialLedger.Projections.Credentials;
 using Npgsql;
 using static CredentialLedger.Api.Tests.Portal.PortalVisits;
 
@@ -69,7 +71,7 @@ public sealed class SuccessionPageScenario(DemoLedger demo) : IClassFixture<Demo
         using var issuer = await demo.BrowserAsync("issuer");
         // The list is read from a read model, which lags by a moment; its row is dated like the event.
         await Eventually.BeAsync(() => demo.Host.TamperAsync($$"""
-            update ledger.mt_doc_credentialstanding set data = data || '{"validUntil": "{{Successors.Today.AddDays(30).Iso()}}"}' where id = '{{credential}}'
+            update {{ReadModel.Of<CredentialStanding>().Table}} set data = data || '{"validUntil": "{{Successors.Today.AddDays(30).Iso()}}"}' where id = '{{credential}}'
             """), 1);
         var expiring = await decider.ReadAsync("/expiring");
         expiring.ShouldContain($"href=\"{page}\"");

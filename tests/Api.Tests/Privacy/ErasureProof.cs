@@ -88,12 +88,12 @@ public sealed class ErasureProof(DemoLedger demo) : IClassFixture<DemoLedger>
         var master = await app.Services.GetRequiredService<MasterKeys>().Reload(default);
         var known = await app.Services.GetRequiredService<NationalIds>().Find([.. Enumerable.Range(0, Persons).Select(NationalId)], master, default);
         Guid[] persons = [.. known.Values];
-        foreach (var person in persons[..5])
+        foreach (var (person, place) in persons[..5].Select((p, i) => (p, i)))
         {
             var (result, completion) = (await demo.ResultAsync(person), await demo.CompletionAsync(person));
             var decision = (await demo.Host.PostAsync("decider", "/api/decisions", DemoLedger.DecisionBody(person, [result], [completion]))).ShouldRecord(1).Id;
             (await demo.Host.PostAsync("issuer", $"/api/decisions/{decision}/credential")).ShouldRecord(1);
-            (await demo.Host.PutAsync("examiner", $"/api/awards/{Guid.NewGuid()}", Equivalences.AwardBody(person, number: Award))).ShouldRecord(1);
+            (await demo.Host.PutAsync("examiner", $"/api/awards/{Guid.NewGuid()}", Equivalences.AwardBody(person, number: $"{Award}{place}"))).ShouldRecord(1);
             (await (await SendAsync(app, Officers.First, HttpMethod.Get, $"/api/people/{person}")).Content.ReadAsStringAsync()).ShouldContain(English);
             (await (await SendAsync(app, Officers.First, HttpMethod.Get, $"/api/people/{person}/export?format=html")).Content.ReadAsStringAsync()).ShouldContain(IdPrefix);
         }

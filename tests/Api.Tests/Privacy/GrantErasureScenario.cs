@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Privacy;
+using CredentialLedger.Api.Tests.Credentials;
 using CredentialLedger.Api.Tests.Imports;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class GrantErasureScenario(DemoLedger demo) : IClassFixture<DemoLe
 
     private async Task<long> KeysAsync(Guid person)
     {
-        await using var command = demo.Host.Database.CreateCommand("select (select count(*) from keys.persons where person = $1) + (select count(*) from keys.national_ids where person = $1)");
+        await using var command = demo.Host.Database.CreateCommand("select (select count(*) from keys.persons where person = $1) + (select count(*) from keys.national_ids where person = $1) + (select count(*) from keys.award_numbers where person = $1)");
         command.Parameters.Add(new() { Value = person });
         return (long)(await command.ExecuteScalarAsync())!;
     }
@@ -30,11 +31,12 @@ public sealed class GrantErasureScenario(DemoLedger demo) : IClassFixture<DemoLe
     public async Task A_granted_erasure_destroys_the_key_with_the_event_and_once()
     {
         var (person, path) = await AskedAsync(8201);
-        (await KeysAsync(person)).ShouldBe(2);
+        await demo.Host.AwardAsync(person);
+        (await KeysAsync(person)).ShouldBe(3);
         (await demo.Host.PostAsync("hr-officer", $"{path}/grant")).ShouldRefuse(403, "identity.duty-missing");
         (await demo.Host.PostAsync(Officers.Second, $"{path}/grant")).ShouldRefuse(403, "erasure.own-matter");
         (await demo.Host.PostAsync(Officers.First, $"/api/people/{person}/erasures/{Guid.NewGuid()}/grant")).ShouldRefuse(404, "erasure.missing");
-        (await KeysAsync(person)).ShouldBe(2);
+        (await KeysAsync(person)).ShouldBe(3);
         (await demo.Host.PostAsync(Officers.First, $"{path}/grant")).ShouldRecord(1);
         (await KeysAsync(person)).ShouldBe(0);
         (await demo.Host.PostAsync(Officers.First, $"{path}/grant")).ShouldRecord(0);

@@ -1,4 +1,7 @@
+using CredentialLedger.Projections;
 using CredentialLedger.Projections.Audit;
+using CredentialLedger.Projections.Credentials;
+using CredentialLedger.Projections.People;
 using static CredentialLedger.Api.Tests.Torture.EventChanges;
 using static CredentialLedger.Projections.Audit.DefectKind;
 
@@ -74,9 +77,9 @@ internal sealed class RowChanges(Forger thief)
         (_, _, _) => new("delete of the last checkpoint", "delete from log.checkpoints where size = (select max(size) from log.checkpoints)", new Defect(CheckpointWrong, "log.checkpoints", "row")),
 
         // read models
-        (r, e, _) => Model(r, e, "timeline"),
-        (r, e, _) => Model(r, e, "skillprofile"),
-        (r, e, _) => Model(r, e, "credentialstanding"),
+        (r, e, _) => Model<Timeline>(r, e),
+        (r, e, _) => Model<SkillProfile>(r, e),
+        (r, e, _) => Model<CredentialStanding>(r, e),
     ];
 
     // Behind the last leaf there is none that could stand elsewhere: then it is the head that holds one more.
@@ -93,6 +96,6 @@ internal sealed class RowChanges(Forger thief)
     private static SqlChange Leaf(SqlTarget e, string set, string kind, Defect expected) => new($"leaf: {kind}", $"update log.leaves set {set} where event = '{e.Id}'", expected);
 
     // Their changes and deletes are ReplayScenario's.
-    private static SqlChange Model(Random chance, SqlTarget e, string name) => New(chance) is var id ? new($"read model: {name}",
-        $"insert into ledger.mt_doc_{name} (id, data) values ('{id}', $json${e.Data}$json$)", new Defect(ReadModelDiffers, $"{id}")) : null!;
+    private static SqlChange Model<T>(Random chance, SqlTarget e) where T : class, IReadModel<T> => New(chance) is var id ? new($"read model: {typeof(T).Name}",
+        $"insert into {ReadModel.Of<T>().Table} (id, data) values ('{id}', $json${e.Data}$json$)", new Defect(ReadModelDiffers, $"{id}")) : null!;
 }

@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Tests.Log;
+using CredentialLedger.Projections;
 
 namespace CredentialLedger.Api.Tests.Torture;
 
@@ -7,7 +8,7 @@ internal sealed class TableCopies(LogLedger ledger)
 {
     private static readonly string[] Tables =
     [
-        "ledger.mt_events", "ledger.mt_streams", "log.leaves", "log.heads", "log.checkpoints", "ledger.mt_doc_timeline", "ledger.mt_doc_skillprofile", "ledger.mt_doc_credentialstanding",
+        "ledger.mt_events", "ledger.mt_streams", "log.leaves", "log.heads", "log.checkpoints", .. LedgerStore.ReadModels.Select(m => m.Table),
     ];
 
     /// <summary>Keep the rows as they are.</summary>

@@ -3,6 +3,7 @@ using CredentialLedger.Benchmarks.Appends;
 using CredentialLedger.Benchmarks.Measuring;
 using CredentialLedger.Benchmarks.Replays;
 using CredentialLedger.Benchmarks.Rig;
+using CredentialLedger.Projections;
 using CredentialLedger.Projections.Audit;
 using CredentialLedger.Projections.Log;
 using CredentialLedger.Verifier.Log;
@@ -50,7 +51,7 @@ public sealed class GrownLog : IAsyncDisposable
         var database = await ledger.Copy(name, token);
         var made = new GrownLog(ledger, name, database);
         // The demo's events and the log over them are not the bench's.
-        await made.Own("set session_replication_role = replica; truncate ledger.mt_events, ledger.mt_streams, log.heads, log.leaves, log.checkpoints; truncate ledger.mt_doc_timeline, ledger.mt_doc_skillprofile, ledger.mt_doc_credentialstanding; delete from ledger.mt_event_progression", token);
+        await made.Own($"set session_replication_role = replica; truncate ledger.mt_events, ledger.mt_streams, log.heads, log.leaves, log.checkpoints; truncate {string.Join(", ", LedgerStore.ReadModels.Select(m => m.Table))}; delete from ledger.mt_event_progression", token);
         await made.Grow(events, token);
         await made.Own("vacuum analyze ledger.mt_events", token);
         await made.Own("vacuum analyze log.leaves", token);

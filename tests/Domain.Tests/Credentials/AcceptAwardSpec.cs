@@ -11,13 +11,20 @@ public class AcceptAwardSpec
     private static AcceptAward Accept => new(AwardId, Candidate, EquivalenceId, Accepted.Number, Accepted.AwardedOn, Transcript);
 
     private static Func<Award?, Outcome> By(Guid person, AcceptAward command, Equivalence? equivalence = null, DateOnly? on = null) =>
-        a => command.Decide(a, Known(Candidate), equivalence ?? TheEquivalence, Acting(person), on ?? Today);
+        a => command.Decide(a, Known(Candidate), equivalence ?? TheEquivalence, null, Acting(person), on ?? Today);
 
     [Fact]
     public void An_award_is_accepted_under_an_equivalence_by_somebody_who_looked_at_it() => Spec<Award>
         .Given()
         .When(By(Examiner, Accept))
         .Then(Accepted);
+
+    [Fact]
+    public void A_certificate_is_accepted_as_one_award()
+    {
+        Spec<Award>.Given().When(a => Accept.Decide(a, Known(Candidate), TheEquivalence, Id(0xA2), Acting(Examiner), Today)).ThenRejected(AcceptAward.SameCertificate);
+        Spec<Award>.Given(Accepted).When(a => Accept.Decide(a, Known(Candidate), TheEquivalence, AwardId, Acting(Examiner), Today)).ThenNothing();
+    }
 
     [Fact]
     public void It_counts_without_end_where_the_equivalence_says_nothing_of_months() => Spec<Award>
@@ -42,7 +49,7 @@ public class AcceptAwardSpec
     [Fact]
     public void The_same_again_is_nothing_new_whoever_asks_and_whatever_became_of_the_equivalence() => Spec<Award>
         .Given(Accepted)
-        .When(a => Accept.Decide(a, null, null, Acting(SecondExaminer), Today.AddYears(9)))
+        .When(a => Accept.Decide(a, null, null, null, Acting(SecondExaminer), Today.AddYears(9)))
         .ThenNothing();
 
     [Fact]
@@ -61,9 +68,9 @@ public class AcceptAwardSpec
     [Fact]
     public void The_holder_and_the_equivalence_must_be_in_the_ledger()
     {
-        Spec<Award>.Given().When(a => Accept.Decide(a, null, TheEquivalence, Acting(Examiner), Today)).ThenRejected(Person.Missing);
-        Spec<Award>.Given().When(a => Accept.Decide(a, Known(Candidate), null, Acting(Examiner), Today)).ThenRejected(Equivalence.Missing);
-        Spec<Award>.Given().When(a => Accept.Decide(a, Forgotten, TheEquivalence, Acting(Examiner), Today)).ThenRejected(Person.Erased);
+        Spec<Award>.Given().When(a => Accept.Decide(a, null, TheEquivalence, null, Acting(Examiner), Today)).ThenRejected(Person.Missing);
+        Spec<Award>.Given().When(a => Accept.Decide(a, Known(Candidate), null, null, Acting(Examiner), Today)).ThenRejected(Equivalence.Missing);
+        Spec<Award>.Given().When(a => Accept.Decide(a, Forgotten, TheEquivalence, null, Acting(Examiner), Today)).ThenRejected(Person.Erased);
     }
 
     [Fact]

@@ -74,4 +74,10 @@ public class AppealRevocationSpec
         .Given([.. RevokedAfterAnswer])
         .When(By(Auditor, new(Remark)))
         .ThenRejected(Credential.Missing);
+
+    [Fact]
+    public void What_was_taken_along_is_appealed_against_where_it_was_decided() => Spec<Credential>
+        .Given(Renewing.Renewal, Renewals.Along(Revoked, Renewing.Renewal.Credential))
+        .When(By(Candidate, new(Remark)))
+        .ThenRejected(AppealRevocation.TakenAlong);
 }

@@ -32,7 +32,7 @@ public class CredentialSequenceSpec
         Gen.Select(Gen.Enum<Ground>(), Actors, Date, (ground, by, today) =>
         {
             var command = new RevokeCredential(ground, null);
-            return new Step<Credential>((command, by, today), c => command.Decide(c, Known(Candidate), by, today));
+            return new Step<Credential>((command, by, today), c => command.Decide(c, [], Known(Candidate), by, today));
         }),
         Gen.Select(Gen.Enum<SuspensionGround>(), Actors, Date, (ground, by, today) =>
         {
@@ -44,10 +44,10 @@ public class CredentialSequenceSpec
 
     // Whoever has a hand in a case is more often somebody who may, so that cases come to their end.
     private static readonly Gen<Step<Credential>> CaseSteps = Gen.OneOf(
-        (IGen<Step<Credential>>)Gen.OneOf(Examiner, Examiner, Auditor).Select(by => new Step<Credential>(("notify", by), c => new NotifyRevocation(Ground.Fraud, Remark, Lifecycle.Term).Decide(c, Acting(by), Today))),
+        (IGen<Step<Credential>>)Gen.OneOf(Examiner, Examiner, Auditor).Select(by => new Step<Credential>(("notify", by), c => new NotifyRevocation(Ground.Fraud, Remark, Lifecycle.Term).Decide(c, [], Acting(by), Today))),
         Gen.Const(new Step<Credential>("answer", c => new AnswerNotice(Remark).Decide(c, Acting(Candidate)))),
         Gen.Select(Gen.Enum<RevocationRuling>(), Gen.OneOf(Auditor, Auditor, Examiner), (ruling, by) =>
-            new Step<Credential>(("decide", ruling, by), c => new DecideRevocation(ruling, Remark).Decide(c, Acting(by), Today))),
+            new Step<Credential>(("decide", ruling, by), c => new DecideRevocation(ruling, Remark).Decide(c, [], Acting(by), Today))),
         Gen.Const(new Step<Credential>("appeal", c => new AppealRevocation(Remark).Decide(c, Acting(Candidate), Today))),
         Gen.Select(Gen.Enum<AppealRuling>(), Gen.OneOf(Certifier, Certifier, Auditor), (ruling, by) =>
             new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, TheAgreement, Acting(by), Today))));

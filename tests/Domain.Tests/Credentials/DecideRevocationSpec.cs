@@ -11,8 +11,8 @@ public class DecideRevocationSpec
 
     private static DecideRevocation Drop => new(RevocationRuling.Dropped, Remark);
 
-    private static Func<Credential?, Outcome> By(Guid person, DecideRevocation command, string body = Body, DateOnly? on = null) =>
-        credential => command.Decide(credential, Acting(person, body), on ?? Today);
+    private static Func<Credential?, Outcome> By(Guid person, DecideRevocation command, string body = Body, DateOnly? on = null, IReadOnlyList<Credential>? renewals = null) =>
+        credential => command.Decide(credential, renewals ?? [], Acting(person, body), on ?? Today);
 
     [Fact]
     public void Once_the_holder_has_answered_a_credential_is_revoked_on_the_ground_of_the_notice() => Spec<Credential>
@@ -97,4 +97,41 @@ public class DecideRevocationSpec
         .Given()
         .When(By(Auditor, Revoke))
         .ThenRejected(Credential.Missing);
+
+    private static readonly Guid RenewalId = Renewing.Renewal.Credential;
+
+    [Fact]
+    public void Renewals_that_the_notice_names_are_revoked_with_it_by_one_decision()
+    {
+        var named = Notified with { Renewals = [RenewalId] };
+        var taken = Revoked with { Renewals = [RenewalId] };
+        Spec<Credential>.Given(Issued, named, Answered).When(By(Auditor, Revoke, renewals: [Fold.Of<Credential>(Renewing.Renewal)!])).Then(taken);
+        Spec<Credential>.Given(Issued, named, Answered).When(By(Auditor, Revoke, renewals: [Fold.Of<Credential>(Renewing.Renewal, Revoked with { Credential = RenewalId })!])).Then(Revoked);
+        Renewals.Along(taken, RenewalId).ShouldBe(Revoked with { Credential = RenewalId, With = CredentialId });
+        Fold.Of<Credential>(Renewing.Renewal, Renewals.Along(taken, RenewalId))!.Revoked!.Ground.ShouldBe(Ground.Fraud);
+    }
+
+    [Fact]
+    public void Nobody_is_revoked_unheard_by_a_renewal_after_the_notice()
+    {
+        Spec<Credential>.Given(Issued, Notified, Answered).When(By(Auditor, Revoke, renewals: [Fold.Of<Credential>(Renewing.Renewal)!])).ThenRejected(Renewals.NotNamed);
+        Spec<Credential>.Given(Issued, Notified, Answered).When(By(Auditor, new(RevocationRuling.Dropped, Remark), renewals: [Fold.Of<Credential>(Renewing.Renewal)!])).Then(Dropped);
+    }
+
+    [Fact]
+    public void Whoever_issued_the_renewal_does_not_take_it_along() => Spec<Credential>
+        .Given(Issued, Notified with { Renewals = [RenewalId] }, Answered)
+        .When(By(Auditor, Revoke, renewals: [Fold.Of<Credential>(Renewing.Renewal with { IssuedBy = Auditor })!]))
+        .ThenRejected(RevokeCredential.OwnIssue);
+
+    [Fact]
+    public void An_upheld_appeal_brings_back_what_was_taken_along_and_a_case_of_its_own()
+    {
+        var along = Renewals.Along(Revoked with { Renewals = [RenewalId] }, RenewalId);
+        var back = Renewals.Back(Upheld, RenewalId);
+        Fold.Of<Credential>(Renewing.Renewal, along, back).ShouldBe(Fold.Of<Credential>(Renewing.Renewal));
+        var own = Notified with { Credential = RenewalId };
+        Fold.Of<Credential>(Renewing.Renewal, own, along, back)!.OpenCase.ShouldNotBeNull();
+        Spec<Credential>.Given(Renewing.Renewal, along).ThenImpossible(Appealed with { Credential = RenewalId });
+    }
 }

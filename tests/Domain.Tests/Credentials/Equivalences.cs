@@ -18,7 +18,7 @@ public static class Equivalences
 
     public static readonly EquivalenceRecognised Recognised = new(EquivalenceId, Tpqi, Terms, Statement, Certifier);
 
-    public static readonly EquivalenceWithdrawn WithdrawnToday = new(EquivalenceId, Today, EndedBy, Certifier);
+    public static readonly EquivalenceWithdrawn WithdrawnToday = new(EquivalenceId, Today, EndedBy, Certifier, Tpqi, Statement);
 
     public static Equivalence Of(EquivalenceTerms terms) => Fold.Of<Equivalence>(Recognised with { Terms = terms })!;
 

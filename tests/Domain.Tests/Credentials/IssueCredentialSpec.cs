@@ -32,6 +32,12 @@ public class IssueCredentialSpec
         .Then(Issued);
 
     [Fact]
+    public void A_decision_that_was_set_aside_is_not_carried_out() => Spec<Credential>
+        .Given()
+        .When(By(Registrar, Sound with { Decision = Fold.Of<Decision>(Granted, SetAside) }))
+        .ThenRejected(IssueCredential.DecisionSetAside);
+
+    [Fact]
     public void The_document_says_what_the_event_says() => Spec<Credential>
         .Given()
         .When(c => Issue.Decide(c, Sound, Acting(Registrar), Today, terms =>

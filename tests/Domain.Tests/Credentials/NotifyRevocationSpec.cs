@@ -9,8 +9,8 @@ public class NotifyRevocationSpec
 {
     private static NotifyRevocation Notify => new(Ground.Fraud, Remark, Term);
 
-    private static Func<Credential?, Outcome> By(Guid person, NotifyRevocation command, string body = Body) =>
-        credential => command.Decide(credential, Acting(person, body), Today);
+    private static Func<Credential?, Outcome> By(Guid person, NotifyRevocation command, string body = Body, IReadOnlyList<Credential>? renewals = null) =>
+        credential => command.Decide(credential, renewals ?? [], Acting(person, body), Today);
 
     [Fact]
     public void The_holder_is_told_what_is_held_against_them_and_until_when_to_answer() => Spec<Credential>
@@ -95,4 +95,13 @@ public class NotifyRevocationSpec
         .Given()
         .When(By(Examiner, Notify))
         .ThenRejected(Credential.Missing);
+
+    [Fact]
+    public void Later_renewals_that_stand_are_named_and_a_ground_that_leaves_them_is_for_none_that_has_one()
+    {
+        IReadOnlyList<Credential> renewals = [Fold.Of<Credential>(Renewing.Renewal)!];
+        Spec<Credential>.Given(Issued).When(By(Examiner, Notify, renewals: renewals)).Then(Notified with { Renewals = [Renewing.Renewal.Credential] });
+        Spec<Credential>.Given(Issued).When(By(Examiner, Notify with { Ground = Ground.IssuedInError }, renewals: renewals)).ThenRejected(Renewals.StandAlone);
+        Spec<Credential>.Given(Issued).When(By(Examiner, Notify, renewals: [Fold.Of<Credential>(Renewing.Renewal, Revoked with { Credential = Renewing.Renewal.Credential })!])).Then(Notified);
+    }
 }

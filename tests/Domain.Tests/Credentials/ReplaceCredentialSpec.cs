@@ -106,7 +106,7 @@ public class ReplaceCredentialSpec
         var replaced = Spec<Credential>.Given(Issued, Replaced);
         replaced.When(c => new SuspendCredential(SuspensionGround.HolderRequest, null).Decide(c, Acting(Sample.Auditor), Today)).ThenRejected(Credential.IsReplaced);
         replaced.When(c => new ReinstateCredential(null).Decide(c, Acting(Sample.Auditor), Today)).ThenRejected(Credential.IsReplaced);
-        replaced.When(c => new RevokeCredential(Ground.IssuedInError, null).Decide(c, Known(Candidate), Acting(Sample.Auditor), Today)).ThenRejected(Credential.IsReplaced);
-        replaced.When(c => new NotifyRevocation(Ground.Fraud, Remark, Term).Decide(c, Acting(Examiner), Today)).ThenRejected(Credential.IsReplaced);
+        replaced.When(c => new RevokeCredential(Ground.IssuedInError, null).Decide(c, [], Known(Candidate), Acting(Sample.Auditor), Today)).ThenRejected(Credential.IsReplaced);
+        replaced.When(c => new NotifyRevocation(Ground.Fraud, Remark, Term).Decide(c, [], Acting(Examiner), Today)).ThenRejected(Credential.IsReplaced);
     }
 }

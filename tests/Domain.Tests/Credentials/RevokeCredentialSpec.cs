@@ -11,8 +11,8 @@ public class RevokeCredentialSpec
 
     private static RevokeCredential Revoke => new(Ground.IssuedInError, Remark);
 
-    private static Func<Credential?, Outcome> By(Guid person, RevokeCredential command, string body = Body, Person? holder = null) =>
-        credential => command.Decide(credential, holder ?? Known(Candidate), Acting(person, body), Today);
+    private static Func<Credential?, Outcome> By(Guid person, RevokeCredential command, string body = Body, Person? holder = null, IReadOnlyList<Credential>? renewals = null) =>
+        credential => command.Decide(credential, renewals ?? [], holder ?? Known(Candidate), Acting(person, body), Today);
 
     [Fact]
     public void A_credential_is_withdrawn_for_good_on_stated_grounds() => Spec<Credential>
@@ -29,7 +29,7 @@ public class RevokeCredentialSpec
     [Fact]
     public void The_same_revocation_on_a_later_day_is_nothing_new() => Spec<Credential>
         .Given(Issued, Withdrawn)
-        .When(c => Revoke.Decide(c, Known(Candidate), Acting(Auditor), Tomorrow))
+        .When(c => Revoke.Decide(c, [], Known(Candidate), Acting(Auditor), Tomorrow))
         .ThenNothing();
 
     [Fact]
@@ -85,4 +85,11 @@ public class RevokeCredentialSpec
         .Given()
         .When(By(Auditor, Revoke))
         .ThenRejected(Credential.Missing);
+
+    [Fact]
+    public void What_has_a_renewal_is_not_revoked_alone_at_the_holders_wish_or_for_a_slip()
+    {
+        foreach (var ground in (Ground[])[Ground.HolderRequest, Ground.IssuedInError])
+            Spec<Credential>.Given(Issued).When(By(Auditor, Revoke with { Ground = ground }, renewals: [Fold.Of<Credential>(Renewing.Renewal)!])).ThenRejected(Renewals.StandAlone);
+    }
 }

@@ -8,7 +8,9 @@ namespace CredentialLedger.Domain.Tests.Credentials;
 public class WithdrawEquivalenceSpec
 {
     private static Func<Equivalence?, Outcome> Withdraw(DateOnly from, RecognitionDecision? decision = null, Guid? by = null, string body = Tpqi) =>
-        e => new WithdrawEquivalence(from, decision ?? EndedBy).Decide(e, Acting(by ?? Certifier, body), Today);
+        e => new WithdrawEquivalence(from, decision ?? EndedBy).Decide(e, KeyOf(body), Acting(by ?? Certifier, body), Today, () => Statement);
+
+    private static SigningKey KeyOf(string body) => Fold.Of<SigningKey>(Keys.KeyRegistered with { Organisation = body, From = new(2027, 1, 1) })!;
 
     [Fact]
     public void From_a_day_on_no_award_is_accepted_any_more() => Spec<Equivalence>
@@ -20,12 +22,12 @@ public class WithdrawEquivalenceSpec
     public void It_may_be_withdrawn_ahead_of_time_by_whoever_has_the_mandate() => Spec<Equivalence>
         .Given(Recognised)
         .When(Withdraw(Today.AddYears(1), by: Registrar, body: OtherBody))
-        .Then(WithdrawnToday with { From = Today.AddYears(1), By = Registrar });
+        .Then(WithdrawnToday with { From = Today.AddYears(1), By = Registrar, Organisation = OtherBody });
 
     [Fact]
     public void The_same_again_is_nothing_new_on_whatever_day() => Spec<Equivalence>
         .Given(Recognised, WithdrawnToday)
-        .When(e => new WithdrawEquivalence(Today, EndedBy).Decide(e, Acting(Registrar, Tpqi), Today.AddYears(1)))
+        .When(e => new WithdrawEquivalence(Today, EndedBy).Decide(e, null, Acting(Registrar, Tpqi), Today.AddYears(1), () => throw new InvalidOperationException()))
         .ThenNothing();
 
     [Fact]
@@ -47,6 +49,22 @@ public class WithdrawEquivalenceSpec
         Spec<Equivalence>.Given(Recognised).When(Withdraw(Today, EndedBy with { Sha256 = "none" })).ThenRejected(RecogniseEquivalence.BadDecision);
         Spec<Equivalence>.Given(Recognised).When(Withdraw(Tomorrow, EndedBy with { Date = Tomorrow })).ThenRejected(RecogniseEquivalence.InFuture);
     }
+
+    [Fact]
+    public void It_is_signed_by_a_key_of_the_organisation_that_is_in_force()
+    {
+        Spec<Equivalence>.Given(Recognised).When(With(null)).ThenRejected(IssueCredential.KeyNotRegistered);
+        Spec<Equivalence>.Given(Recognised).When(With(KeyOf(OtherBody))).ThenRejected(IssueCredential.KeyNotRegistered);
+        Spec<Equivalence>.Given(Recognised).When(With(KeyOf(Tpqi) with { Until = Today })).ThenRejected(SigningKey.Ended);
+
+        static Func<Equivalence?, Outcome> With(SigningKey? key) => e => new WithdrawEquivalence(Today, EndedBy).Decide(e, key, Acting(Certifier, Tpqi), Today, () => throw new InvalidOperationException());
+    }
+
+    [Fact]
+    public void One_from_before_withdrawals_were_signed_stays() => Spec<Equivalence>
+        .Given(Recognised, WithdrawnToday with { Organisation = null, Statement = null })
+        .When(Withdraw(Today))
+        .ThenNothing();
 
     [Fact]
     public void What_nobody_recognised_is_not_withdrawn() => Spec<Equivalence>

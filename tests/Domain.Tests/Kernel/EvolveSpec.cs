@@ -27,7 +27,7 @@ public class EvolveSpec
     private static readonly LedgerEvent[] EveryEvent =
     [
         Imported, Registered(Candidate), Renamed, Held, Left, Defined, Completed, CompletionWithdrawn,
-        Declared, Failed, ResultWithdrawn, Established, Granted, Issued, Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Reinstated,
+        Declared, Failed, ResultWithdrawn, Established, Granted, SetAside, Issued, Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Reinstated,
         Lifecycle.Notified, Lifecycle.Answered, Lifecycle.Dropped, Lifecycle.Appealed, Lifecycle.Dismissed, Lifecycle.Upheld,
         Accredited, ScopeChanged, Suspended, Reinstated, WithdrawnForGood, Appointed, RevokedAppointment, HrSystem,
         ErasureAsked, ErasureDenied, ErasureDone, Looked, Listed, Exported, Evidenced,
@@ -144,7 +144,8 @@ public class EvolveSpec
     public void A_decision_is_made_once()
     {
         After<Decision>().OnlyComes(Granted);
-        After<Decision>(Granted).OnlyComes();
+        After<Decision>(Granted).OnlyComes(SetAside);
+        After<Decision>(Granted, SetAside).OnlyComes();
     }
 
     [Fact]

@@ -56,10 +56,11 @@ public sealed class Restore(LedgerDatabase place, string ledger, string keys, Cl
         return await Report(owner, token);
     }
 
-    // Transactions of the old server mean nothing to this one (see Sequencer); and who has a national id follows the events.
+    // Transactions of the old server mean nothing to this one (see Sequencer); and who has a national id or an award follows the events.
     private static readonly string Settle = $"""
         update {LogTables.Schema}.heads set horizon = null;
-        delete from {KeyTables.Schema}.national_ids n where not exists (select from {LedgerStore.Schema}.mt_streams s where s.id = n.person)
+        delete from {KeyTables.Schema}.national_ids n where not exists (select from {LedgerStore.Schema}.mt_streams s where s.id = n.person);
+        delete from {KeyTables.Schema}.award_numbers n where not exists (select from {LedgerStore.Schema}.mt_streams s where s.id = n.award)
         """;
 
     private async Task RequireEmpty(string owner, CancellationToken token)

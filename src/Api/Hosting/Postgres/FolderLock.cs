@@ -39,6 +39,20 @@ internal static class FolderLock
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
     }
 
+    /// <summary>Whether somebody holds the file alone. Who asks at the same time does not disturb the answer, as a try to take it would.</summary>
+    public static bool IsHeldAlone(string path)
+    {
+        try
+        {
+            using var shared = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            return true;
+        }
+    }
+
     // EWOULDBLOCK on Linux and on macOS.
     private static bool IsHeld(IOException e) => e.HResult is 11 or 35;
 }

@@ -30,10 +30,11 @@ internal static class Grants
         ("select, insert, update, delete", "ledger.mt_event_progression"),
         ("select, insert, update, delete", "ledger.mt_event_projection_floors"),
         ("select, insert", "ledger.mt_high_water_skips"),
-        // An exclusive lock, which a replacement of the master key takes on the first three, needs one of update, delete, truncate.
+        // An exclusive lock, which a replacement of the master key takes on the first four, needs one of update, delete, truncate.
         ("select, insert, delete", "keys.masters"),
         ("select, insert, update (wrapped, master), delete", "keys.persons"),
         ("select, insert, delete", "keys.national_ids"),
+        ("select, insert, delete", "keys.award_numbers"),
         ("select, insert", "keys.retired_masters"),
         ("select, insert", "documents.credentials"),
         ("select, insert", "documents.pictures"),

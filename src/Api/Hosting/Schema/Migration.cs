@@ -34,6 +34,7 @@ internal static class Migration
         await using var transaction = await connection.BeginTransactionAsync(token);
         await LogTables.Create(connection, token);
         await AppendOnly.Ensure(connection, token);
+        await FormerReadModels.Drop(connection, token);
         await Grants.Set(connection, role, token);
         await Execute(connection, $"comment on schema {LedgerStore.Schema} is '{SchemaState.Expected(services, role)}'", token);
         await transaction.CommitAsync(token);

@@ -34,11 +34,11 @@ public sealed partial class AwardPage
 
     /// <summary>Accept.</summary>
     [Gives<AcceptAward>, Form]
-    public static async Task<IResult> Accept(Guid personId, HttpContext http, Pages pages, EventReader events, Recorder recorder, Sealer sealer, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Accept(Guid personId, HttpContext http, Pages pages, EventReader events, Recorder recorder, Sealer sealer, MasterKeys masters, AwardNumbers numbers, TimeProvider clock, CancellationToken token)
     {
         var entered = await Entered.In(http);
         var recorded = (entered.Id("award"), entered.Id("equivalence"), entered.Day("awarded"), EvidenceWords.In(entered)) is ({ } award, { } equivalence, { } awarded, { } evidence) && award != Guid.Empty
-            ? AcceptAwardEndpoint.Put(award, new(personId, equivalence, entered.Text("number"), awarded, evidence), recorder, sealer, token) : Entered.Refuse();
+            ? AcceptAwardEndpoint.Put(award, new(personId, equivalence, entered.Text("number"), awarded, evidence), recorder, sealer, masters, numbers, token) : Entered.Refuse();
         return await pages.Done(recorded, $"/people/{personId}/evidence", "equivalences.was-accepted", refused => Show(personId, entered, refused, http, pages, events, clock, token));
     }
 

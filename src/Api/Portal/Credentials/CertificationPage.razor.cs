@@ -3,7 +3,6 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
-using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 using Microsoft.AspNetCore.Components;
 
@@ -30,33 +29,33 @@ public sealed partial class CertificationPage
 
     /// <summary>Show them; that the list was shown is recorded.</summary>
     [Serves<IssueCredential>]
-    public static Task<IResult> Get(long? after, string? all, HttpContext http, Pages pages, Viewer viewer, EventReader events, CancellationToken token) =>
-        Show(after, all == "yes", null, http, pages, viewer, events, token);
+    public static Task<IResult> Get(long? after, string? all, HttpContext http, Pages pages, Viewer viewer, WaitingDecisions waiting, CancellationToken token) =>
+        Show(after, all == "yes", null, http, pages, viewer, waiting, token);
 
     /// <summary>Issue one.</summary>
     [Gives<IssueCredential>, Form]
-    public static async Task<IResult> Issue(Guid decisionId, HttpContext http, Pages pages, Visitor visitor, Viewer viewer, EventReader events, Recorder recorder, UnitOfWork work, CredentialIssuing issuing, CancellationToken token)
+    public static async Task<IResult> Issue(Guid decisionId, HttpContext http, Pages pages, Visitor visitor, Viewer viewer, WaitingDecisions waiting, Recorder recorder, UnitOfWork work, CredentialIssuing issuing, CancellationToken token)
     {
         await visitor.Know(token);
         var recorded = await IssueCredentialEndpoint.Post(decisionId, recorder, work, issuing, token);
         // Whoever issues may be somebody who reads no records.
         var to = visitor.For(Duties.ReadRecords).Length > 0 && Pages.ValueOf<Receipt>(recorded) is { Id: var credential } ? $"/credentials/{credential}" : "/certification";
         return await pages.Done(Task.FromResult(recorded), to, "certification.was-issued",
-            refused => Show(null, false, new(decisionId.ToString(), refused, Entered.Nothing), http, pages, viewer, events, token));
+            refused => Show(null, false, new(decisionId.ToString(), refused, Entered.Nothing), http, pages, viewer, waiting, token));
     }
 
     /// <summary>Order a batch of those that were chosen and of those that were written down.</summary>
     [Gives<OrderBatch>, Form]
-    public static async Task<IResult> Order(HttpContext http, Pages pages, Viewer viewer, EventReader events, Recorder recorder, CancellationToken token)
+    public static async Task<IResult> Order(HttpContext http, Pages pages, Viewer viewer, WaitingDecisions waiting, Recorder recorder, CancellationToken token)
     {
         var entered = await Entered.In(http);
         var batch = entered.Id("batch") ?? Guid.Empty;
         var recorded = entered.Ids("decision", "list") is { } decisions && batch != Guid.Empty ? OrderBatchEndpoint.Put(batch, new(decisions), recorder, token) : Entered.Refuse();
-        return await pages.Done(recorded, $"/batches/{batch}", "certification.was-ordered", refused => Show(null, false, new("order", refused, entered), http, pages, viewer, events, token));
+        return await pages.Done(recorded, $"/batches/{batch}", "certification.was-ordered", refused => Show(null, false, new("order", refused, entered), http, pages, viewer, waiting, token));
     }
 
-    private static Task<IResult> Show(long? after, bool all, Attempt? last, HttpContext http, Pages pages, Viewer viewer, EventReader events, CancellationToken token) =>
-        pages.Over<WaitingDecisionsView>(WaitingDecisionsView.Get(after, http, viewer, events, token), view => pages.Show<CertificationPage>(
+    private static Task<IResult> Show(long? after, bool all, Attempt? last, HttpContext http, Pages pages, Viewer viewer, WaitingDecisions waiting, CancellationToken token) =>
+        pages.Over<WaitingDecisionsView>(WaitingDecisionsView.Get(after, http, viewer, waiting, token), view => pages.Show<CertificationPage>(
             new() { [nameof(View)] = view, [nameof(After)] = after, [nameof(All)] = all, [nameof(Last)] = last }, last?.Refused.Status ?? StatusCodes.Status200OK));
 
     // Whoever issues for several bodies says for which; others need not.

@@ -3,6 +3,7 @@ using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -27,10 +28,10 @@ public sealed partial class ExpiringPage
 
     /// <summary>Show it.</summary>
     [Serves<DecideRenewal>]
-    public static async Task<IResult> Get(string? within, HttpContext http, Pages pages, RenewalReader renewals, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Get(string? within, string? after, HttpContext http, Pages pages, RenewalReader renewals, RowLists lists, TimeProvider clock, CancellationToken token)
     {
         var days = string.IsNullOrWhiteSpace(within) ? Days : int.TryParse(within, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : -1;
-        var answer = await ExpiringView.Get(days, http, renewals, clock, token);
+        var answer = await ExpiringView.Get(days, after, http, renewals, lists, clock, token);
         var refused = answer as RefusedRequest;
         return await pages.Show<ExpiringPage>(new()
         {
@@ -40,4 +41,6 @@ public sealed partial class ExpiringPage
             [nameof(Refused)] = refused,
         }, refused?.Status ?? StatusCodes.Status200OK);
     }
+
+    private string More(string next) => $"/expiring?within={Uri.EscapeDataString(Within)}&after={next}{(Visitor.For(Duties.DecideCertification).Length > 1 ? $"&{PortalForms.For}={Uri.EscapeDataString(For)}" : "")}";
 }

@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Hosting;
 using CredentialLedger.Domain.Kernel;
 using JasperFx;
 using JasperFx.CommandLine;
@@ -15,7 +16,7 @@ public sealed class TokenCommand : JasperFxAsyncCommand<TokenInput>
     {
         try
         {
-            using var api = new HttpClient { BaseAddress = new Uri(input.UrlFlag) };
+            using var api = new HttpClient { BaseAddress = Address(input) };
             Console.Out.WriteLine(await new PersonaTokens(api).Of(input.Persona));
             return true;
         }
@@ -26,7 +27,16 @@ public sealed class TokenCommand : JasperFxAsyncCommand<TokenInput>
             Console.Error.WriteLine(Http.Sentences.English(why.Code));
             return false;
         }
+        catch (HostingProblem problem)
+        {
+            Console.Error.WriteLine(problem.Thai);
+            Console.Error.WriteLine(problem.English);
+            return false;
+        }
     }
+
+    private static Uri Address(TokenInput input) =>
+        input.UrlFlag is { } given ? new(given) : ServedAddress.Of(LedgerFolder.Of(input.BuildHost().Services.GetRequiredService<IConfiguration>()));
 }
 
 /// <summary>What the command line says to <c>token</c>.</summary>
@@ -37,6 +47,6 @@ public sealed class TokenInput : NetCoreInput
     public string Persona { get; set; } = "";
 
     /// <summary>Where the ledger is.</summary>
-    [FlagAlias("url", true), Description("Address of the ledger; http://127.0.0.1:5080 unless stated")]
-    public string UrlFlag { get; set; } = "http://127.0.0.1:5080";
+    [FlagAlias("url", true), Description("Address of the ledger; where the one of this folder listens unless stated")]
+    public string? UrlFlag { get; set; }
 }
