@@ -6,6 +6,7 @@ using CredentialLedger.Api.Portal.Home;
 using CredentialLedger.Api.Portal.People;
 using CredentialLedger.Api.Portal.Privacy;
 using CredentialLedger.Api.Portal.Verification;
+using CredentialLedger.Api.Portal.Works;
 using CredentialLedger.Api.Privacy;
 
 namespace CredentialLedger.Api.Portal;
@@ -97,6 +98,17 @@ public static class PortalRoutes
         pages.MapGet("/schemes", SchemesPage.Get);
         pages.MapGet("/schemes/{schemeId:guid}", SchemePage.Get);
         pages.MapGet("/equivalences", EquivalencesPage.Get);
+        pages.MapGet("/signing-keys", SigningKeysPage.Get);
+        pages.MapPost("/signing-keys", SigningKeysPage.Register);
+        pages.MapGet("/signing-keys/{key}", SigningKeyPage.Get);
+        pages.MapPost("/signing-keys/{key}/rotation", SigningKeyPage.Rotate);
+        pages.MapPost("/signing-keys/{key}/end", SigningKeyPage.Cease);
+        pages.MapPost("/signing-keys/{key}/compromise", SigningKeyPage.Report);
+        pages.MapPost("/signing-keys/{key}/fraud", SigningKeyPage.Declare);
+        pages.MapGet("/works", WorksPage.Get);
+        pages.MapGet("/works/{workId:guid}", WorkPage.Get);
+        pages.MapGet("/works/{workId:guid}/picture", WorkPage.Picture);
+        pages.MapPost("/works/{workId:guid}/picture", WorkPage.Bring);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);
