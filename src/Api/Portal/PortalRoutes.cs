@@ -96,6 +96,8 @@ public static class PortalRoutes
         pages.MapGet("/cases", CasesPage.Get);
         pages.MapPost("/cases/number", CasesPage.Find);
         pages.MapGet("/schemes", SchemesPage.Get);
+        pages.MapGet("/schemes/new", NewSchemePage.Get);
+        pages.MapPost("/schemes/new", NewSchemePage.Establish);
         pages.MapGet("/schemes/{schemeId:guid}", SchemePage.Get);
         pages.MapGet("/equivalences", EquivalencesPage.Get);
         pages.MapGet("/signing-keys", SigningKeysPage.Get);

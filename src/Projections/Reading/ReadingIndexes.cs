@@ -11,7 +11,7 @@ public static class ReadingIndexes
 {
     private const string ByPerson = "ledger_events_by_person", ByFramework = "ledger_framework_versions", ByWork = "ledger_works",
         BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByEquivalence = "ledger_equivalences",
-        ByScheme = "ledger_schemes", ByDecidingBody = "ledger_decisions_by_body", ByDecision = "ledger_credentials_by_decision", ByCase = "ledger_cases", ByOrderingBody = "ledger_batches_by_body";
+        ByScheme = "ledger_schemes", ByDecidingBody = "ledger_decisions_by_body", ByDecision = "ledger_credentials_by_decision", ByCase = "ledger_cases", ByOrderingBody = "ledger_batches_by_body", ByCourse = "ledger_courses";
 
     // Written out as the index has it, so that the planner sees that the index answers it.
     internal const string IsFramework = "type = 'framework-version-imported'", IsWork = "type in ('work-registered', 'use-permitted', 'permit-revoked')";
@@ -24,6 +24,8 @@ public static class ReadingIndexes
 
     /// <summary>The first and the last event of a batch: one that has only one of them is open.</summary>
     public const string IsBatch = "type in ('batch-ordered', 'batch-finished', 'batch-withdrawn')";
+
+    internal const string IsCourse = "type = 'course-defined'";
 
     internal const string IsScheme = "type = 'scheme-established'", IsDecision = "type = 'certification-decided'", IsIssue = "type = 'credential-issued'";
 
@@ -41,7 +43,7 @@ public static class ReadingIndexes
     private static readonly string ByAuthority = $"ledger_authority_{Ids.Derive("index", IsAuthority).ToString("N")[..8]}", ByBatch = $"ledger_batches_{Ids.Derive("index", IsBatch).ToString("N")[..8]}";
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence, ByScheme, ByDecidingBody, ByDecision, ByCase, ByOrderingBody];
+    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence, ByScheme, ByDecidingBody, ByDecision, ByCase, ByOrderingBody, ByCourse];
 
     /// <summary>The statements that make them.</summary>
     // Only events about a person are in the first: equality with a person's id implies its condition.
@@ -55,6 +57,7 @@ public static class ReadingIndexes
         create index if not exists {BySigningKey} on {LedgerStore.Schema}.mt_events (seq_id) where {IsSigningKey};
         create index if not exists {ByEquivalence} on {LedgerStore.Schema}.mt_events (seq_id) where {IsEquivalence};
         create index if not exists {ByBatch} on {LedgerStore.Schema}.mt_events (stream_id, seq_id) where {IsBatch};
+        create index if not exists {ByCourse} on {LedgerStore.Schema}.mt_events (seq_id) where {IsCourse};
         create index if not exists {ByScheme} on {LedgerStore.Schema}.mt_events (seq_id) where {IsScheme};
         create index if not exists {ByDecidingBody} on {LedgerStore.Schema}.mt_events ((data ->> 'body'), seq_id) where {IsDecision};
         create index if not exists {ByDecision} on {LedgerStore.Schema}.mt_events ((data ->> 'decision')) where {IsIssue};
