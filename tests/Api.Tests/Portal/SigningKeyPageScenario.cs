@@ -122,6 +122,14 @@ public sealed class SigningKeyPageScenario(DemoLedger demo) : IClassFixture<Demo
         shown.ShouldContain("Declared fraudulent on");
         shown.ShouldContain("Document สคช. 8/2569");
         shown.ShouldContain("You cannot do anything about this key.");
+
+        var told = (await demo.Host.GetAsync("accreditor", $"/api/signing-keys/{key}")).Json;
+        told.GetProperty("acts").GetArrayLength().ShouldBe(0);
+        told.GetProperty("entries").EnumerateArray().Select(e => (e.GetProperty("type").GetString(), e.GetProperty("organisation").GetString())).ShouldBe(
+        [
+            ("signing-key-registered", "CB-DIGITAL"), ("signing-key-ceased", "CB-DIGITAL"), ("signing-key-compromised", "CB-DIGITAL"), ("signing-key-compromised", "TPQI"), ("signing-key-declared-fraudulent", "TPQI"),
+        ]);
+        (await demo.Host.GetAsync("accreditor", $"/api/signing-keys/{SigningKeys.Some()}")).ShouldRefuse(404, "signing-key.missing");
     }
 
     [Fact]
