@@ -23,6 +23,13 @@ public sealed class Certification(HttpClient api)
     /// <returns>How many were issued anew, how many there were, and how long it took.</returns>
     public async Task<(int Issued, int Asked, TimeSpan Took)> Run(string results, int count)
     {
+        // The demo accredits the body for its own framework alone, and outside its scope nothing is issued.
+        await Send("accreditor", HttpMethod.Post, "/api/organisations/CB-DIGITAL/accreditations/certification-body/scope", new
+        {
+            head = "d0000000-0000-4000-8000-0000000000d1",
+            duties = new[] { "declare-results", "decide-certification", "issue-credentials", "revoke-credentials", "keep-keys", "read-records" },
+            frameworks = new[] { "TPQI-2560", Framework },
+        });
         foreach (var (unit, scheme) in SchemeOf)
         {
             await Send("framework-keeper", HttpMethod.Put, $"/api/schemes/{scheme}", new

@@ -20,6 +20,6 @@ public sealed record SigningKeysView(IReadOnlyList<SigningKeysView.HeldKey> Held
     public static async Task<SigningKeysView> Get(Issuers issuers, SigningKeyring keyring, CancellationToken token) =>
         new([.. issuers.Held.Select(h => new HeldKey(h.Code, h.KeyId, h.Algorithm, h.Certificate))], [.. (await keyring.All(token)).Select(Of)]);
 
-    private static RegisteredKey Of(SigningKey k) => new(k.Registered.Organisation, k.Registered.Key, k.Registered.Algorithm, k.Registered.Certificate, k.Registered.From, k.Until, k.Successor,
+    internal static RegisteredKey Of(SigningKey k) => new(k.Registered.Organisation, k.Registered.Key, k.Registered.Algorithm, k.Registered.Certificate, k.Registered.From, k.Until, k.Successor,
         k.Compromised?.From, k.Fraudulent?.KnownOn ?? k.Compromised?.KnownOn, k.Fraudulent is not null);
 }

@@ -64,7 +64,7 @@ public sealed record DemoProgramme(IReadOnlyList<DemoCall> Staffing, IReadOnlyLi
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Address; may name saved ids, and keys that the ledger holds.</param>
 /// <param name="Body">JSON body, or null.</param>
-/// <param name="File">A CSV file beside the programme to send instead, or null.</param>
+/// <param name="File">A file beside the programme to send instead, rows as CSV or a picture as PNG; or null.</param>
 /// <param name="Save">Name under which the answer's id is kept, or null.</param>
 public sealed record DemoCall(string As, string Method, string Path, JsonElement? Body, string? File, string? Save)
 {
@@ -75,7 +75,7 @@ public sealed record DemoCall(string As, string Method, string Path, JsonElement
     public HttpRequestMessage ToRequest(string folder, Func<string, string> fill)
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), fill(Path));
-        if (File is not null) request.Content = new ByteArrayContent(System.IO.File.ReadAllBytes(System.IO.Path.Combine(folder, File))) { Headers = { ContentType = new("text/csv", "utf-8") } };
+        if (File is not null) request.Content = new ByteArrayContent(System.IO.File.ReadAllBytes(System.IO.Path.Combine(folder, File))) { Headers = { ContentType = File.EndsWith(".png", StringComparison.Ordinal) ? new("image/png") : new("text/csv", "utf-8") } };
         else if (Body is { } body) request.Content = new StringContent(fill(body.GetRawText()), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json", "utf-8"));
         return request;
     }

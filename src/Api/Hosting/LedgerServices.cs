@@ -79,7 +79,7 @@ public static class LedgerServices
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         builder.AddSignIn();
         services.AddPortal();
-        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>();
+        services.AddScoped<UnitOfWork>().AddScoped<WhoActs>().AddScoped<CommandIds>().AddScoped<Recorder>().AddScoped<Reach>().AddScoped<Viewer>().AddScoped<CredentialHistories>().AddScoped<SigningKeyHistories>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Accesses>().AddScoped<CredentialReplacing>().AddScoped<OpenSuccessions>().AddScoped<WaitingDecisions>();
         services.AddSingleton<PersonExports>().AddSingleton<Exporter>().AddSingleton<EvidenceMaker>().AddSingleton<EvidenceLog>().AddSingleton<OverdueErasures>().AddHostedService<ErasureClock>();
         services.AddScoped<Sealer>().AddScoped<Registrar>().AddScoped<Founding>();
@@ -138,6 +138,7 @@ public static class LedgerServices
             o.SourceServiceFromHttpContext<CredentialReplacing>();
             o.SourceServiceFromHttpContext<CredentialHistories>();
             o.SourceServiceFromHttpContext<WaitingDecisions>();
+            o.SourceServiceFromHttpContext<SigningKeyHistories>();
             o.SourceServiceFromHttpContext<Viewer>();
             o.SourceServiceFromHttpContext<Sealer>();
             o.SourceServiceFromHttpContext<Registrar>();

@@ -1,5 +1,6 @@
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections;
 using CredentialLedger.Projections.Reading;
 using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Trust;
@@ -17,6 +18,19 @@ public sealed class SigningKeyring(NpgsqlDataSource database, ApplicationMac mac
 
     /// <summary>Every registered key, in the order of registration.</summary>
     public Task<IReadOnlyList<SigningKey>> All(CancellationToken token) => Known(null, token);
+
+    /// <summary>One key with everything that was recorded of it; null when it is not registered, or one of its rows is not the application's.</summary>
+    public async Task<(SigningKey Key, IReadOnlyList<Recorded> Events)?> Of(string key, CancellationToken token)
+    {
+        var (state, history) = ((SigningKey?)null, new List<Recorded>());
+        await using var connection = await database.OpenConnectionAsync(token);
+        await foreach (var row in EventReader.Rows(connection, new() { Stream = SigningKey.IdOf(key) }, token))
+        {
+            if ((state = Next(state, row)) is null) return null;
+            history.Add(row.Read());
+        }
+        return state is null ? null : (state, history);
+    }
 
     /// <summary>Every key as far as was recorded up to a moment; null for everything.</summary>
     public async Task<IReadOnlyList<SigningKey>> Known(DateTimeOffset? at, CancellationToken token)

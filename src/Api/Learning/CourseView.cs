@@ -13,5 +13,5 @@ public sealed record CourseView(Guid Id, string Code, string TitleTh, string? Ti
     public static Task<IResult> Get(Guid courseId, Viewer viewer, CancellationToken token) =>
         viewer.State<Course>(courseId, Course.Missing, course => Of(course.Defined), token);
 
-    private static CourseView Of(CourseDefined c) => new(c.Course, c.Code, c.TitleTh, c.TitleEn, c.Provider, c.Framework, c.Units, c.Minutes, c.From);
+    internal static CourseView Of(CourseDefined c) => new(c.Course, c.Code, c.TitleTh, c.TitleEn, c.Provider, c.Framework, c.Units, c.Minutes, c.From);
 }

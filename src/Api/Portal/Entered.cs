@@ -25,6 +25,12 @@ public sealed class Entered(IFormCollection? form)
     /// <summary>The one of an enum's members that was chosen in a field, or null.</summary>
     public T? Choice<T>(string field) where T : struct, Enum => Enum.TryParse<T>(Text(field), out var choice) && Enum.IsDefined(choice) ? choice : null;
 
+    /// <summary>Everything that was chosen in a field of boxes.</summary>
+    public IReadOnlyList<string> All(string field) => form is null ? [] : [.. form[field].OfType<string>()];
+
+    /// <summary>The whole number in a field, or null.</summary>
+    public int? Number(string field) => int.TryParse(Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>The id in a field, or null.</summary>
     public Guid? Id(string field) => Guid.TryParse(Text(field), out var id) ? id : null;
 
@@ -38,9 +44,12 @@ public sealed class Entered(IFormCollection? form)
     /// <summary>The day in a field as a browser's date input sends it, or null.</summary>
     public DateOnly? Day(string field) => DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>A day as a browser's date input holds it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>Whether a field that may stay empty holds something other than a day.</summary>
     public bool HasBadDay(string field) => Text(field).Length > 0 && Day(field) is null;
 
-    /// <summary>The answer to a form that cannot be read.</summary>
-    public static Task<IResult> Refuse() => Task.FromResult(Problem.Of(Unreadable));
+    /// <summary>The answer to a form that cannot be read, because of a field where one is named.</summary>
+    public static Task<IResult> Refuse(string? field = null) => Task.FromResult(Problem.Of(Unreadable with { Field = field }));
 }

@@ -51,6 +51,9 @@ public sealed class Visitor(IHttpContextAccessor http, AuthorityCache authority,
     /// <summary>The organisations for which they have a duty.</summary>
     public string[] For(Duty duty) => [.. Entitled.Where(a => a.Duty == duty.Code).Select(a => a.Organisation)];
 
+    /// <summary>The organisations that may carry out a duty today, the visitor's or not.</summary>
+    public IEnumerable<string> OrganisationsFor(Duty duty) => entitlements?.OrganisationsFor(duty, Today) ?? [];
+
     /// <summary>An organisation's names in Thai and English; its code for one that the ledger does not name.</summary>
     public (string Th, string En) NameOf(string organisation) =>
         Agreement?.Party(organisation) is { } party ? (party.NameTh, party.NameEn)

@@ -32,6 +32,8 @@ public static class Words
         ["certification"] = In("Credentials.Certification"),
         ["cases"] = In("Credentials.Cases"),
         ["schemes"] = In("Credentials.Schemes"),
+        ["keys"] = In("Credentials.SigningKeys"),
+        ["works"] = In("Works.Works"),
     };
 
     /// <summary>The words of a code, filled in.</summary>

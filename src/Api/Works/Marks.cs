@@ -16,15 +16,7 @@ public sealed class Marks(EventReader events, TimeProvider clock)
     {
         if (await events.Fold<Agreement>(Agreement.TheId, token) is not { } agreement) return [];
         var today = clock.ThaiToday();
-        return [.. (await All(token)).Where(w => w.Registered.Kind is WorkKind.Logo or WorkKind.Mark && MarkUse.Refusal(agreement, w, organisation, place, today) is null)
+        return [.. (await WorksView.All(events, token)).Where(w => w.Registered.Kind is WorkKind.Logo or WorkKind.Mark && MarkUse.Refusal(agreement, w, organisation, place, today) is null)
             .Select(w => w.Registered).Select(w => new ShownMark(w.Work, w.TitleTh, w.TitleEn, w.Sha256))];
-    }
-
-    private async Task<IEnumerable<Work>> All(CancellationToken token)
-    {
-        var works = new Dictionary<Guid, Work>();
-        await foreach (var e in events.Read(new() { Works = true }, token))
-            works[e.Stream] = (Work)Aggregates.Next(works.GetValueOrDefault(e.Stream), e.Data)!;
-        return works.Values;
     }
 }

@@ -15,7 +15,9 @@ public sealed record WorkView(Guid Id, string TitleTh, string TitleEn, WorkKind 
     /// <summary>Show a work.</summary>
     [WolverineGet("/api/works/{workId:guid}"), SignedIn]
     public static Task<IResult> Get(Guid workId, Viewer viewer, CancellationToken token) =>
-        viewer.State<Work>(workId, Work.Missing, work => Of(work.Registered, work.Permits), token);
+        viewer.State<Work>(workId, Work.Missing, Of, token);
+
+    internal static WorkView Of(Work work) => Of(work.Registered, work.Permits);
 
     private static WorkView Of(WorkRegistered w, IEnumerable<Permit> permits) => new(w.Work, w.TitleTh, w.TitleEn, w.Kind, w.Origin, w.Owners, w.Manager, w.Arrangement, w.Sha256,
         [.. permits.Select(p => Of(p.Permitted, p.Revoked?.From))]);

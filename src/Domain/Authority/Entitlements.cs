@@ -45,6 +45,10 @@ public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation
     /// <summary>An organisation's accreditations, in force or not.</summary>
     public IEnumerable<Accreditation> AccreditationsOf(string organisation) => accreditedAs[organisation];
 
+    /// <summary>The organisations that may appoint people to a duty on a day: parties by their mandates, others within their accreditations.</summary>
+    public IEnumerable<string> OrganisationsFor(Duty duty, DateOnly day) =>
+        [.. agreement?.Parties.Select(p => p.Code).Where(code => AppointableBy(code, day).Contains(duty)) ?? [], .. accreditedAs.Select(of => of.Key).Where(code => AppointableBy(code, day).Contains(duty))];
+
     private IEnumerable<Actor> Grants(Guid person, Duty duty, DateOnly day)
     {
         if ((duty == Duties.Represent || duty == Duties.Appoint) && agreement!.RepresentedBy(person, day) is { } party)

@@ -37,7 +37,8 @@ public sealed record Proposal(IProposed Content, ValueList<Signature> Signatures
         if (agreement is null) return Agreement.Missing;
         if (agreement.Party(by.Organisation) is not { } party) return Agreement.PartiesOnly;
         var proposed = content(party.Code);
-        if (agreement.Proposal(proposed.Proposal) is { } before) return proposed.Equals(before.Content) ? Outcome.NothingToDo : AlreadyProposed;
+        // A party that was renamed since repeats itself all the same.
+        if (agreement.Proposal(proposed.Proposal) is { Content: var before }) return party.Answers(before.Party) && content(before.Party).Equals(before) ? Outcome.NothingToDo : AlreadyProposed;
         return Effects.Obstacle(agreement, proposed, today) is { } obstacle ? obstacle : proposed;
     }
 }

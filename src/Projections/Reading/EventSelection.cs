@@ -48,6 +48,9 @@ public sealed record EventSelection
     /// <summary>Only what was recorded of signing keys.</summary>
     public bool SigningKeys { get; init; }
 
+    /// <summary>Only defined courses.</summary>
+    public bool Courses { get; init; }
+
     /// <summary>Only established schemes.</summary>
     public bool Schemes { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record EventSelection
         if (SigningKeys) conditions.Add(ReadingIndexes.IsSigningKey);
         if (Equivalences) conditions.Add(ReadingIndexes.IsEquivalence);
         if (Works) conditions.Add(ReadingIndexes.IsWork);
+        if (Courses) conditions.Add(ReadingIndexes.IsCourse);
         if (Schemes) conditions.Add(ReadingIndexes.IsScheme);
         if (RecordedUpTo is { } moment)
         {

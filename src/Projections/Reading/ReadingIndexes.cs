@@ -12,7 +12,7 @@ public static class ReadingIndexes
 {
     private const string ByPerson = "ledger_events_by_person", ByFramework = "ledger_framework_versions", ByWork = "ledger_works",
         BySubject = "ledger_events_by_subject", ByErasure = "ledger_erasures", BySupervisor = "ledger_posts_by_supervisor", BySigningKey = "ledger_signing_keys", ByEquivalence = "ledger_equivalences",
-        ByScheme = "ledger_schemes", ByOrderingBody = "ledger_batches_by_body";
+        ByScheme = "ledger_schemes", ByOrderingBody = "ledger_batches_by_body", ByCourse = "ledger_courses";
 
     // Written out as the index has it, so that the planner sees that the index answers it.
     internal const string IsFramework = "type = 'framework-version-imported'", IsWork = "type in ('work-registered', 'use-permitted', 'permit-revoked')";
@@ -26,7 +26,7 @@ public static class ReadingIndexes
     /// <summary>The first and the last event of a batch: one that has only one of them is open.</summary>
     public const string IsBatch = "type in ('batch-ordered', 'batch-finished', 'batch-withdrawn')";
 
-    internal const string IsScheme = "type = 'scheme-established'";
+    internal const string IsScheme = "type = 'scheme-established'", IsCourse = "type = 'course-defined'";
 
     /// <summary>The order of a batch.</summary>
     internal const string IsOrder = "type = 'batch-ordered'";
@@ -54,7 +54,7 @@ public static class ReadingIndexes
         typeof(T) == typeof(AwaitedCredential) ? [ByWaiting] : typeof(T) == typeof(CredentialStanding) ? [ByEnd, ByOpenCase] : [];
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence, ByScheme, ByOrderingBody];
+    public static IReadOnlyList<string> Names { get; } = [ByPerson, ByFramework, ByWork, ByAuthority, BySubject, ByErasure, BySupervisor, BySigningKey, ByBatch, ByEquivalence, ByScheme, ByOrderingBody, ByCourse];
 
     /// <summary>The statements that make them. The last one tells the planner that streams grow in number with the events: what it counted on a young table it would take for all there ever are.</summary>
     // Only events about a person are in the first: equality with a person's id implies its condition.
@@ -68,6 +68,7 @@ public static class ReadingIndexes
         create index if not exists {BySigningKey} on {LedgerStore.Schema}.mt_events (seq_id) where {IsSigningKey};
         create index if not exists {ByEquivalence} on {LedgerStore.Schema}.mt_events (seq_id) where {IsEquivalence};
         create index if not exists {ByBatch} on {LedgerStore.Schema}.mt_events (stream_id, seq_id) where {IsBatch};
+        create index if not exists {ByCourse} on {LedgerStore.Schema}.mt_events (seq_id) where {IsCourse};
         create index if not exists {ByScheme} on {LedgerStore.Schema}.mt_events (seq_id) where {IsScheme};
         create index if not exists {ByOrderingBody} on {LedgerStore.Schema}.mt_events ((data ->> 'body'), seq_id) where {IsOrder};
         create index if not exists {BySupervisor} on {LedgerStore.Schema}.mt_events ((data ->> 'agency'), (data ->> 'supervisor')) where {IsReporting};

@@ -112,7 +112,7 @@ public sealed partial class PermissionMatrixTests(DemoLedger demo) : IClassFixtu
         "completionId" => DemoLedger.Completion.ToString(),
         "resultId" => DemoLedger.Result.ToString(),
         "credentialId" => demo.Credential.ToString(),
-        "decisionId" => Decision.IdOf(DemoLedger.Scheme, DemoLedger.Candidate, [DemoLedger.Result], [DemoLedger.Completion]).ToString(),
+        "decisionId" => Decision.IdOf(DemoLedger.SchemeWithMarks, DemoLedger.Candidate, [DemoLedger.Result], [DemoLedger.Completion]).ToString(),
         "courseId" => DemoLedger.Course.ToString(),
         "schemeId" => DemoLedger.Scheme.ToString(),
         "appointmentId" => "ab000000-0000-4000-8000-000000000001",

@@ -27,7 +27,7 @@ public sealed class AccessScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         .Replace("{personId:guid}", $"{DemoLedger.Candidate}").Replace("{credentialId:guid}", $"{demo.Credential}").Replace("{completionId:guid}", $"{DemoLedger.Completion}")
         .Replace("{resultId:guid}", $"{DemoLedger.Result}").Replace("{appointmentId:guid}", "ab000000-0000-4000-8000-000000000001").Replace("{decisionId:guid}", $"{Decision}");
 
-    private static Guid Decision => Domain.Credentials.Decision.IdOf(DemoLedger.Scheme, DemoLedger.Candidate, [DemoLedger.Result], [DemoLedger.Completion]);
+    private static Guid Decision => Domain.Credentials.Decision.IdOf(DemoLedger.SchemeWithMarks, DemoLedger.Candidate, [DemoLedger.Result], [DemoLedger.Completion]);
 
     [Fact]
     public async Task Every_view_of_a_person_records_somebody_else_once_and_a_refusal_never()

@@ -5,7 +5,7 @@ namespace CredentialLedger.Api.Tests.Rig;
 /// <summary>A running ledger with the demo programme in it: what most scenarios begin from.</summary>
 public sealed class DemoLedger : IAsyncLifetime
 {
-    /// <summary>The demo's framework, course, scheme, persons, results and identities.</summary>
+    /// <summary>The demo's framework, course, schemes (the sample is under the one with marks), persons, results and identities.</summary>
     public static readonly Guid
         Candidate = new("a0000000-0000-4000-8000-000000000001"),
         Trainee = new("a0000000-0000-4000-8000-000000000002"),
@@ -14,7 +14,8 @@ public sealed class DemoLedger : IAsyncLifetime
         Course = new("c0000000-0000-4000-8000-000000000001"),
         Completion = new("e0000000-0000-4000-8000-000000000001"),
         Result = new("f0000000-0000-4000-8000-000000000001"),
-        Scheme = new("b0000000-0000-4000-8000-000000000001");
+        Scheme = new("b0000000-0000-4000-8000-000000000001"),
+        SchemeWithMarks = new("b0000000-0000-4000-8000-000000000003");
 
     /// <summary>The demo as it is.</summary>
     public DemoLedger() : this(null)

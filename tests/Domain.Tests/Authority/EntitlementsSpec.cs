@@ -42,6 +42,16 @@ public class EntitlementsSpec
     }
 
     [Fact]
+    public void A_duty_is_carried_out_by_the_party_with_the_mandate_and_by_the_bodies_accredited_for_it()
+    {
+        With().OrganisationsFor(Duties.KeepSchemes, Today).ShouldBe(["TPQI"]);
+        With().OrganisationsFor(Duties.DeclareResults, Today).ShouldBe(["TPQI"]);
+        With(Accredited).OrganisationsFor(Duties.DeclareResults, Today).ShouldBe(["TPQI", Accredited.Organisation]);
+        With(Accredited, Suspended).OrganisationsFor(Duties.DeclareResults, Today).ShouldBe(["TPQI"]);
+        With((Agreement?)null).OrganisationsFor(Duties.KeepSchemes, Today).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_revoked_appointment_entitles_to_nothing() => NotEntitled(With(Appointed, RevokedAppointment), Officer, Duties.KeepSchemes);
 
     [Fact]

@@ -27,6 +27,14 @@ public class ProposeSuccessionSpec
         .Then(Succeeds with { Proposal = P1, Party = "F", Former = "F", Code = "E" });
 
     [Fact]
+    public void A_party_repeats_itself_under_its_new_code() => Spec<Agreement>
+        .Given([Signed, .. All(Succeeds, Succeeded)]).When(a => Propose.Decide(a, Acting(CoordinatesE, "F"), Today)).ThenNothing();
+
+    [Fact]
+    public void Another_party_does_not_repeat_it() => Spec<Agreement>
+        .Given([Signed, .. All(Succeeds, Succeeded)]).When(a => Propose.Decide(a, T(CoordinatesE), Today)).ThenRejected(Proposal.AlreadyProposed);
+
+    [Fact]
     public void Nobody_else_is_succeeded() => Spec<Agreement>.Given(Signed).When(When(Propose with { Former = "X" })).ThenRejected(Agreement.NoParty);
 
     [Fact]

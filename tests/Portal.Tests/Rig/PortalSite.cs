@@ -1,10 +1,12 @@
 using System.Net.Http.Json;
 using CredentialLedger.Api.Hosting.Postgres;
 using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Issuing;
 using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CredentialLedger.Portal.Tests.Rig;
 
@@ -26,6 +28,9 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A batch of one decision, which is refused.</summary>
     public Guid Batch { get; } = Guid.NewGuid();
 
+    /// <summary>A logo whose picture was not brought yet.</summary>
+    public Guid Work { get; } = Guid.NewGuid();
+
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
 
@@ -40,6 +45,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
         Address = ClientOptions.BaseAddress;
         await Propose();
         await DecideAsync();
+        await CallAsync("work-officer-tpqi", HttpMethod.Put, $"/api/works/{Work}", new { titleTh = "ตรา", titleEn = "Logo", kind = "logo", origin = "brought-in", sha256 = new string('a', 64) });
         await Chromium.StartAsync();
     }
 
@@ -66,6 +72,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>An address with the ids of what this site holds.</summary>
     public string Fill(string address) => address.Replace("{proposal}", Proposal.ToString(), StringComparison.Ordinal).Replace("{decision}", Decision.ToString(), StringComparison.Ordinal)
+        .Replace("{work}", Work.ToString(), StringComparison.Ordinal).Replace("{key}", Services.GetRequiredService<Issuers>().Find("CB-DIGITAL")!.Value.Key.KeyId, StringComparison.Ordinal)
         .Replace("{batch}", Batch.ToString(), StringComparison.Ordinal).Replace("{credential}", Prepared.Sample.Split('/')[^1], StringComparison.Ordinal);
 
     /// <summary>A decision on a person that waits for its credential.</summary>

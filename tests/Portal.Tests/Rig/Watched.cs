@@ -29,10 +29,11 @@ public sealed class Watched(IPage page)
         await page.WaitForURLAsync($"**{to}");
     }
 
-    /// <summary>The page is good: calm, and axe finds nothing.</summary>
+    /// <summary>The page is good: calm, no id stands twice (a label would name the wrong thing, and axe does not look), and axe finds nothing.</summary>
     public async Task ShouldBeGoodAsync(params string[] expected)
     {
         await ShouldBeCalmAsync(expected);
+        (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i)")).ShouldBeEmpty(page.Url);
         var found = await page.RunAxe();
         found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty(page.Url);
     }

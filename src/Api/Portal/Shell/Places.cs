@@ -21,6 +21,8 @@ internal static class Places
         if (visitor.For(Duties.RevokeCredentials).Length > 0) yield return ("/cases", "cases.place");
         yield return ("/schemes", "schemes.place");
         yield return ("/equivalences", "equivalences.place");
+        if (visitor.For(Duties.KeepKeys).Length > 0) yield return ("/signing-keys", "keys.place");
+        if (visitor.For(Duties.KeepWorks).Length > 0 || visitor.For(Duties.GrantPermits).Length > 0) yield return ("/works", "works.place");
         if (visitor.HasPost) yield return ("/staff", "staff.place");
         if (visitor.For(Duties.KeepPersons).Length > 0) yield return ("/people/name", "names.place");
         if (visitor.For(Duties.DecideErasure).Length > 0) yield return ("/erasures", "erasure.place");

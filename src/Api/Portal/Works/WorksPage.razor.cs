@@ -1,0 +1,18 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Api.Works;
+using CredentialLedger.Projections.Reading;
+using Microsoft.AspNetCore.Components;
+
+namespace CredentialLedger.Api.Portal.Works;
+
+/// <summary>Every registered work, logo and mark, whose it is, and how many may use it today.</summary>
+public sealed partial class WorksPage
+{
+    /// <summary>The works.</summary>
+    [Parameter, EditorRequired] public required WorksView View { get; set; }
+
+    /// <summary>Show them.</summary>
+    [SignedIn]
+    public static Task<IResult> Get(Pages pages, EventReader events, CancellationToken token) =>
+        pages.Over<WorksView>(WorksView.Get(events, token), view => pages.Show<WorksPage>(new() { [nameof(View)] = view }));
+}
