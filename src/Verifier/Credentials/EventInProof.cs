@@ -12,6 +12,7 @@ internal sealed class EventInProof
     private readonly (long Index, IReadOnlyList<byte[]> Path) place;
     private readonly SignedNote? unknown;
     private readonly TlogPolicy.Witnessed? known;
+    private (Checkpoint Tree, InclusionProof.Way Way)? shown;
 
     /// <exception cref="LogFormatException">The envelope, the proof or its note is none.</exception>
     public EventInProof(LogProofEvent texts, TrustList trust)
@@ -35,7 +36,16 @@ internal sealed class EventInProof
     public TlogPolicy.Witnessed Head(TlogPolicy policy) => policy.Known(note) ?? policy.Judge(note, unknown ?? SignedNote.Parse(note.Span));
 
     /// <summary>What the proof shows of the event, once its payload was checked.</summary>
+    /// <param name="head">What its note shows.</param>
+    /// <param name="now">When.</param>
+    /// <param name="other">An event that was shown before; where it is in the same tree, what lies above both is not hashed again.</param>
     /// <exception cref="LogFormatException">It does not hold.</exception>
-    public TlogProof.Shown Show(TlogPolicy.Witnessed head, DateTimeOffset now) =>
-        TlogProof.Verify(MerkleTree.LeafHash(Envelope.Entry(Opening.EnvelopeKey.Span, envelope.Span)), place.Index, place.Path, head, now);
+    public TlogProof.Shown Show(TlogPolicy.Witnessed head, DateTimeOffset now, EventInProof? other = null)
+    {
+        var leaf = MerkleTree.LeafHash(Envelope.Entry(Opening.EnvelopeKey.Span, envelope.Span));
+        var known = other?.shown is var (tree, way) && tree.Size == head.Checkpoint.Size && tree.Root.Span.SequenceEqual(head.Checkpoint.Root.Span) ? way : null;
+        (var result, way) = TlogProof.Verify(leaf, place.Index, place.Path, head, now, known);
+        shown = (head.Checkpoint, way);
+        return result;
+    }
 }

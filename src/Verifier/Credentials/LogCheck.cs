@@ -27,7 +27,7 @@ internal static class LogCheck
             if (trust.PolicyOf(origin) is not { } policy) return isAsked ? Finding.Unknown(Codes.LogNoPolicy, origin) : Finding.Passed(Codes.LogClaimed, parts.SigningTime);
             decision.Show(decision.Head(policy), now);
             var head = issue.Head(policy);
-            return Judge(parts.SigningTime, origin, issue.Show(head, now), head.Witnesses, ref signing);
+            return Judge(parts.SigningTime, origin, issue.Show(head, now, decision), head.Witnesses, ref signing);
         }
         catch (LogFormatException refused)
         {

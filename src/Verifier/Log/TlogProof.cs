@@ -56,14 +56,14 @@ public sealed record TlogProof(long Index, IReadOnlyList<byte[]> Path, SignedNot
     /// <param name="policy">Which logs and witnesses count.</param>
     /// <param name="now">No cosignature may be of a later time than this by more than a minute.</param>
     /// <exception cref="LogFormatException">It does not hold, by the code of the first step that fails.</exception>
-    public Shown Verify(ReadOnlySpan<byte> leafHash, TlogPolicy policy, DateTimeOffset now) => Verify(leafHash, Index, Path, policy.Judge(Note.ToBytes(), Note), now);
+    public Shown Verify(ReadOnlySpan<byte> leafHash, TlogPolicy policy, DateTimeOffset now) => Verify(leafHash, Index, Path, policy.Judge(Note.ToBytes(), Note), now, null).Shown;
 
-    /// <summary>The same under a note that was judged.</summary>
-    internal static Shown Verify(ReadOnlySpan<byte> leafHash, long index, IReadOnlyList<byte[]> path, TlogPolicy.Witnessed head, DateTimeOffset now)
+    /// <summary>The same under a note that was judged, of one of several entries of its tree; answers also with the way that the proof goes.</summary>
+    internal static (Shown Shown, InclusionProof.Way Way) Verify(ReadOnlySpan<byte> leafHash, long index, IReadOnlyList<byte[]> path, TlogPolicy.Witnessed head, DateTimeOffset now, InclusionProof.Way? known)
     {
         var (checkpoint, provenAt, _) = head;
         if (provenAt > now.AddMinutes(1)) throw new LogFormatException(LogCodes.CosignatureFuture);
-        return InclusionProof.Holds(leafHash, index, checkpoint.Size, path, checkpoint.Root.Span) ? new(checkpoint, provenAt) : throw new LogFormatException(LogCodes.ProofInclusion);
+        return InclusionProof.Climb(leafHash, index, checkpoint.Size, path, checkpoint.Root.Span, known) is { } way ? (new(checkpoint, provenAt), way) : throw new LogFormatException(LogCodes.ProofInclusion);
     }
 
     /// <summary>The proof as it is written; file extension <c>.tlog-proof</c>.</summary>

@@ -57,6 +57,27 @@ public sealed class MerkleSpec
     }
 
     [Fact]
+    public void The_way_of_another_leaf_changes_no_answer()
+    {
+        for (var size = 1; size <= 35; size++)
+        {
+            for (var (first, second) = (0, 0); first < size; (first, second) = second + 1 < size ? (first, second + 1) : (first + 1, 0))
+            {
+                var known = InclusionProof.Climb(Leaves[first], first, size, InclusionProof.Of(first, size, Complete), Roots[size], null).ShouldNotBeNull();
+                var path = InclusionProof.Of(second, size, Complete);
+                Holds(Leaves[second], second, path).ShouldBeTrue();
+                Holds(Leaves[(second + 1) % Sizes], second, path).ShouldBeFalse("another leaf");
+                if (size > 1) Holds(Leaves[second], (second + 1) % size, path).ShouldBeFalse("another index");
+                Holds(Leaves[second], second, [.. path, Leaves[0]]).ShouldBeFalse("one hash more");
+                if (path.Count > 0) Holds(Leaves[second], second, [.. path.SkipLast(1)]).ShouldBeFalse("one hash less");
+                for (var i = 0; i < path.Count; i++) Holds(Leaves[second], second, [.. path.Select((hash, at) => at == i ? Leaves[^1] : hash)]).ShouldBeFalse("another hash");
+
+                bool Holds(byte[] leaf, long index, IReadOnlyList<byte[]> siblings) => InclusionProof.Climb(leaf, index, size, siblings, Roots[size], known) is not null;
+            }
+        }
+    }
+
+    [Fact]
     public void Every_tree_begins_with_every_smaller_one_and_with_no_other()
     {
         for (var size = 1; size <= Sizes; size++)

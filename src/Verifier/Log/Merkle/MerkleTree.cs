@@ -27,19 +27,11 @@ public static class MerkleTree
     /// <summary>The hash of a node: SHA-256(0x01 || left || right).</summary>
     public static byte[] NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        var hash = new byte[HashLength];
-        NodeHash(left, right, hash);
-        return hash;
-    }
-
-    /// <summary>The same, to where the caller has room; that may be where a child stands.</summary>
-    internal static void NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> hash)
-    {
         Span<byte> prefixed = stackalloc byte[1 + 2 * HashLength];
         prefixed[0] = 0x01;
         left.CopyTo(prefixed[1..]);
         right.CopyTo(prefixed[(1 + HashLength)..]);
-        SHA256.HashData(prefixed, hash);
+        return SHA256.HashData(prefixed);
     }
 
     /// <summary>The hash of the leaves [0, size), of the complete subtrees that it is made of.</summary>
