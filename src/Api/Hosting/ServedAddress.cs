@@ -24,19 +24,16 @@ public sealed class ServedAddress(IServer server, IConfiguration configuration, 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        if (held is null) return Task.CompletedTask;
-        File.Delete(Path.ChangeExtension(held.Name, null));
-        File.Delete(held.Name);
-        Dispose();
+        // A host is stopped by whoever ends it, sometimes by two at once: one of them lets go.
+        if (Interlocked.Exchange(ref held, null) is not { } mine) return Task.CompletedTask;
+        File.Delete(Path.ChangeExtension(mine.Name, null));
+        File.Delete(mine.Name);
+        mine.Dispose();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        held?.Dispose();
-        held = null;
-    }
+    public void Dispose() => Interlocked.Exchange(ref held, null)?.Dispose();
 
     /// <summary>Where a ledger of that folder listens now. Several that serve one folder are one ledger, so any of them will do.</summary>
     /// <exception cref="HostingProblem">None does, or what is written there is no address.</exception>
