@@ -46,10 +46,12 @@ public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, Ti
             var next = head.Checkpoint;
             await Grow(connection, head, Published(), token);
             var hashes = new TileHashes(next.Size, folder.Hashes);
-            if (standing.Refusal is LogStanding.Unsure && signer.Last is null && await witnesses.Cosign(signer.SignToAsk(next), hashes.Of, token) is null) return null;
+            if (standing.Refusal is not null && signer.Last is null && await witnesses.Cosign(signer.SignToAsk(next), hashes.Of, token) is null) return null;
             var note = signer.Sign(next, last => ConsistencyProof.Of(last, next.Size, hashes.Of));
-            standing.Sound();
+            // What a witness once found behind is not sound before the witnesses say so: meanwhile something could be recorded.
+            if (standing.Refusal is not LogStanding.Behind) standing.Sound();
             if (await witnesses.Cosign(note, hashes.Of, token) is not { } cosigned) return null;
+            standing.Sound();
             await Record(connection, head.Log, next.Size, cosigned, token);
             folder.Publish(cosigned.ToBytes());
             await witnesses.Mirror(note, mirrored, (from, end) => Entries(next.Size, from, end), hashes.Of, token);

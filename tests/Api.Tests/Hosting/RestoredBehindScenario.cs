@@ -51,6 +51,9 @@ public sealed class RestoredBehindScenario : IDisposable
             await Eventually.BeAsync(async () => (await Register(app, 83)).Code, "log.behind");
             var refused = await Register(app, 83);
             refused.ShouldRefuse(503, "log.behind");
+            // Whatever round of publishing comes next: none signs another history, nor takes the ledger for sound until the witnesses have answered.
+            for (var round = 0; round < 3; round++) await Should.ThrowAsync<SignerRefusalException>(() => app.Services.GetRequiredService<LogPublisher>().Publish(default));
+            app.Services.GetRequiredService<LogSigner>().Last.ShouldBeNull();
             refused.Json.GetProperty("title").GetString()!.ShouldContain("docs/operations/restore.md");
             refused.Json.GetProperty("titleTh").GetString()!.ShouldContain("docs/operations/restore.md");
             (await app.SendAsync("", HttpMethod.Get, "/health/ready")).Status.ShouldBe(503);
