@@ -35,7 +35,8 @@ public static class AcceptAwardEndpoint
             // Asked each time: another process may have replaced the key, and nothing can be stored under the old one.
             var master = await masters.Reload(token);
             var qualification = equivalence?.Recognised.Terms.Qualification;
-            var known = qualification is null ? null : await numbers.Find(qualification, body.Number, master, token);
+            // This very award, where the same command was carried out meanwhile: that is a repeat, which the append will find.
+            var known = qualification is not null && await numbers.Find(qualification, body.Number, master, token) is { } other && other != awardId ? other : (Guid?)null;
             var outcome = new AcceptAward(awardId, body.Person, body.Equivalence, number, body.AwardedOn, body.Evidence).Decide(d.State, person, equivalence, known, d.By, d.Today);
             if (outcome.Events is [AwardAccepted accepted]) AwardNumbers.Store(d.Work.Session, qualification!, body.Number, accepted, master);
             return outcome;

@@ -47,7 +47,7 @@ public static class OpenKeyActs
             ValueList<string> successors = [.. keys.Where(next => IsTaken(new RotateSigningKey(next.Registered.Key, next.Registered.From > tomorrow ? next.Registered.From : tomorrow).Decide(key, next, by, today))).Select(next => next.Registered.Key)];
             Offer(KeyAct.Rotate, by, successors.Count > 0, successors);
             Offer(KeyAct.Cease, by, IsTaken(new CeaseSigningKey(tomorrow).Decide(key, agreement, by, today)));
-            Offer(KeyAct.ReportCompromise, by, IsTaken(new ReportCompromise(key.Compromised?.From.AddDays(-1) ?? today, Reference).Decide(key, agreement, by, today)));
+            Offer(KeyAct.ReportCompromise, by, IsTaken(new ReportCompromise(key.Compromised is { From: var from } ? from > DateOnly.MinValue ? from.AddDays(-1) : from : today, Reference).Decide(key, agreement, by, today)));
             Offer(KeyAct.DeclareFraudulent, by, IsTaken(new DeclareKeyFraudulent(Reference).Decide(key, agreement, by, today)));
         }
 

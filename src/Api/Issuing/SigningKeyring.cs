@@ -46,7 +46,8 @@ public sealed class SigningKeyring(NpgsqlDataSource database, ApplicationMac mac
     public static TrustedKey? Trusted(SigningKey key) => key.Until <= key.Registered.From && key.Fraudulent is null ? null
         : new(key.Registered.Key, Midnight(key.Registered.From), key.Until is { } until && until > key.Registered.From ? Midnight(until) : null, key.Compromised is { From: var from } ? Midnight(from) : null, key.Fraudulent is not null);
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, Thailand);
+    // The first day of the calendar began in Thailand before there is a moment: whatever was recorded, the list is made.
+    private static DateTimeOffset Midnight(DateOnly day) => day > DateOnly.MinValue ? new(day, TimeOnly.MinValue, Thailand) : DateTimeOffset.MinValue;
 
     private SigningKey? Next(SigningKey? state, StoredEvent row)
     {

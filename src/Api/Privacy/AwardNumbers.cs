@@ -1,3 +1,4 @@
+using System.Globalization;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections.Storage;
@@ -59,11 +60,15 @@ public sealed class AwardNumbers(NpgsqlDataSource database)
     }
 
     // The awarding body's own words in English and its code of the module name the qualification, in however many equivalences it is recognised. How somebody types a number is no
-    // other number: only its letters and digits count, and capitals are as good as small ones.
+    // other number: only its letters, with the vowels and tones on them, and its digits count, Thai ones as Arabic ones and capitals as small ones.
     private static byte[] LookupOf(ForeignQualification q, string number, MasterKey master) =>
         master.AwardLookupOf(string.Join('\n', Plain(q.BodyEn), Plain(q.TitleEn), Plain(q.Version), Plain(number) is { Length: > 0 } plain ? plain : number));
 
-    private static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(Counts).Select(Arabic)).ToUpperInvariant();
+
+    private static bool Counts(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static char Arabic(char c) => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c;
 
     private static T Read<T>(string json) => System.Text.Json.JsonSerializer.Deserialize<T>(json, LedgerJson.Options)!;
 }

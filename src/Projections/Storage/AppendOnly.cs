@@ -4,17 +4,19 @@ namespace CredentialLedger.Projections.Storage;
 
 /// <summary>
 /// The triggers by which the database itself refuses to rewrite what was recorded, whoever asks: events are only inserted, and a stream's
-/// row only learns its new version. Marten does not know them, and its migrations leave them alone.
+/// row only learns its new version. Marten does not know them, and its migrations leave them alone. Two others keep out what Marten writes of an append that failed:
+/// events of type <c>tombstone</c>, in a stream of version 0, in the places of those that were rolled back. They are no record of anything, and would be logged and
+/// reported as rows that the ledger did not write; whoever reads in order passes over a gap.
 /// </summary>
 public static class AppendOnly
 {
     /// <summary>The SQLSTATE of a refusal.</summary>
     public const string SqlState = "LG001";
 
-    private const string Events = "ledger_events_stay", Streams = "ledger_streams_stay", Rising = "ledger_streams_rise";
+    private const string Events = "ledger_events_stay", Streams = "ledger_streams_stay", Rising = "ledger_streams_rise", NoFiller = "ledger_events_no_filler", NoFillerStream = "ledger_streams_no_filler";
 
     /// <summary>Names of the triggers.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Events, Streams, Rising];
+    public static IReadOnlyList<string> Names { get; } = [Events, Streams, Rising, NoFiller, NoFillerStream];
 
     /// <summary>The statements that make them, or make them again as they should be.</summary>
     // A statement trigger fires for a statement that meets no row, too, and for the DELETE by which a foreign key cascades.
@@ -33,14 +35,22 @@ public static class AppendOnly
             end if;
             raise exception '% of %.% is refused: a stream only rises', tg_op, tg_table_schema, tg_table_name using errcode = '{SqlState}';
         end $$;
+        create or replace function {LedgerStore.Schema}.ledger_no_filler() returns trigger language plpgsql set search_path = pg_catalog as $$
+        begin
+            return null;
+        end $$;
+        create or replace trigger {NoFiller} before insert on {LedgerStore.Schema}.mt_events
+            for each row when (new.type = 'tombstone') execute function {LedgerStore.Schema}.ledger_no_filler();
+        create or replace trigger {NoFillerStream} before insert on {LedgerStore.Schema}.mt_streams
+            for each row when (new.version = 0) execute function {LedgerStore.Schema}.ledger_no_filler();
         create or replace trigger {Events} before update or delete or truncate on {LedgerStore.Schema}.mt_events
             for each statement execute function {LedgerStore.Schema}.ledger_refuse_rewrite();
         create or replace trigger {Streams} before delete or truncate on {LedgerStore.Schema}.mt_streams
             for each statement execute function {LedgerStore.Schema}.ledger_refuse_rewrite();
         create or replace trigger {Rising} before update on {LedgerStore.Schema}.mt_streams
             for each row execute function {LedgerStore.Schema}.ledger_only_rise();
-        alter table {LedgerStore.Schema}.mt_events enable trigger {Events};
-        alter table {LedgerStore.Schema}.mt_streams enable trigger {Streams}, enable trigger {Rising};
+        alter table {LedgerStore.Schema}.mt_events enable trigger {Events}, enable trigger {NoFiller};
+        alter table {LedgerStore.Schema}.mt_streams enable trigger {Streams}, enable trigger {Rising}, enable trigger {NoFillerStream};
         """;
 
     /// <summary>Make the triggers.</summary>

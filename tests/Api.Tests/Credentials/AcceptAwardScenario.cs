@@ -33,7 +33,9 @@ public sealed class AcceptAwardScenario(DemoLedger demo) : IClassFixture<DemoLed
         var holder = people[Array.IndexOf(awards, kept)];
         (await demo.Host.PutAsync("examiner", $"/api/awards/{kept}", Equivalences.AwardBody(holder, first, "ICDL-TH-777"))).ShouldRecord(0);
         (await AgainAsync(holder, first, "ICDL-TH-777")).ShouldRefuse(409, "award.same-certificate");
-        (await AgainAsync(people.First(p => p != holder), second, "icdl th 777")).ShouldRefuse(409, "award.same-certificate");
+        (await AgainAsync(people.First(p => p != holder), second, "icdl th ๗๗๗")).ShouldRefuse(409, "award.same-certificate");
+        (await AgainAsync(holder, first, "กิ-1")).ShouldRecord(1);
+        (await AgainAsync(holder, first, "กี-1")).ShouldRecord(1); // a vowel makes another number
         (await AgainAsync(holder, Equivalences.Icdl, "ICDL-TH-777")).ShouldRecord(1); // of another qualification
 
         // Under another master key it is looked up anew, also where no row was kept yet, as in a ledger from before.

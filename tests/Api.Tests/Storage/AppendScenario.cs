@@ -2,7 +2,9 @@ using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
+using CredentialLedger.Projections;
 using CredentialLedger.Projections.Writing;
+using CredentialLedger.Verifier.Log;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,5 +91,30 @@ public sealed class AppendScenario(LedgerHost host) : IClassFixture<LedgerHost>
         Conflicts.Of(await Should.ThrowAsync<Exception>(() => two.Save(default))).ShouldBe(Conflicts.SameCommand);
         (await host.EventsAsync(streams[0])).ShouldBe(1);
         (await host.EventsAsync(streams[1])).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Of_an_append_that_fails_behind_its_events_nothing_stays()
+    {
+        // Marten fills the places of rolled-back events with events of its own, behind the answer; the database keeps them out.
+        var stream = Guid.NewGuid();
+        await using var database = Npgsql.NpgsqlDataSource.Create(host.ConnectionString);
+        await using (var store = DocumentStore.For(options =>
+        {
+            LedgerStore.Configure(options, host.Services.GetRequiredService<ApplicationMac>(), new());
+            options.Connection(database);
+        }))
+        {
+            await using var session = store.LightweightSession();
+            var work = new UnitOfWork(session);
+            await work.Load([stream], default);
+            work.Append(stream, [Left, Left], Officer, Guid.NewGuid());
+            session.QueueSqlCommand("select 1 / 0");
+            await Should.ThrowAsync<Exception>(() => work.Save(default));
+        }
+        // A store that is closed has written what it had to.
+        (await host.EventsAsync(stream)).ShouldBe(0);
+        await using var left = database.CreateCommand("select (select count(*) from ledger.mt_events where type = 'tombstone') + (select count(*) from ledger.mt_streams where version = 0)");
+        (await left.ExecuteScalarAsync()).ShouldBe(0L);
     }
 }

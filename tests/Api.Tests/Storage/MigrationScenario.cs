@@ -46,7 +46,7 @@ public sealed class MigrationScenario : IAsyncLifetime
         var before = (await AskAsync(host.SuperuserConnectionString, guards), await AskAsync(host.SuperuserConnectionString, rights));
         for (var i = 0; i < 2; i++) (await RunAsync(host.ConnectionString, await OwnerAsync(), "migrate")).Code.ShouldBe(0);
         (await AskAsync(host.SuperuserConnectionString, guards), await AskAsync(host.SuperuserConnectionString, rights)).ShouldBe(before);
-        AppendOnly.Names.Count.ShouldBe(3);
+        AppendOnly.Names.Count.ShouldBe(5);
         AppendOnly.Names.ShouldAllBe(name => ((string)before.Item1!).Contains(name, StringComparison.Ordinal));
     }
 

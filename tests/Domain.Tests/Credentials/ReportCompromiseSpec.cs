@@ -39,6 +39,9 @@ public class ReportCompromiseSpec
     public void It_is_no_plan() => Spec<SigningKey>.Given(KeyRegistered).When(By(Report with { From = Tomorrow })).ThenRejected(ReportCompromise.InFuture);
 
     [Fact]
+    public void It_is_no_slip_of_the_pen() => Spec<SigningKey>.Given(KeyRegistered).When(By(Report with { From = DateOnly.MinValue })).ThenRejected(ReportCompromise.TooEarly);
+
+    [Fact]
     public void It_says_which_document_tells_what_happened() => Spec<SigningKey>.Given(KeyRegistered).When(By(Report with { Reference = " " })).ThenRejected(ReportCompromise.BadReference);
 
     [Fact]
