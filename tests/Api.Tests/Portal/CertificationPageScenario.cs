@@ -25,6 +25,11 @@ public sealed class CertificationPageScenario(DemoLedger demo) : IClassFixture<D
         (await issuer.ReadAsync(issued.Location)).ShouldContain("The credential was issued.");
         (await issuer.ReadAsync($"/decisions/{one}")).ShouldContain("Open the credential");
 
+        // No body came along that could be JSON: what is wrong stands in the address.
+        var odd = await issuer.GetAsync("/certification?after=x");
+        odd.Status.ShouldBe(400);
+        odd.Text.ShouldContain(Sentences.English("request.malformed-query"));
+
         page = await issuer.ReadAsync("/certification?all=yes");
         page.ShouldNotContain($"/decisions/{one}\"");
         page.Split("type=\"checkbox\"")[1].ShouldContain("checked");
