@@ -13,12 +13,4 @@ internal static class CanonicalForm
         using var output = (MemoryStream)transform.GetOutput(typeof(Stream));
         return output.ToArray();
     }
-
-    /// <summary>The canonical form of one element as the apex of its own document.</summary>
-    public static byte[] Of(XmlElement element)
-    {
-        var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
-        document.AppendChild(document.ImportNode(element, deep: true));
-        return Of(document);
-    }
 }

@@ -2,23 +2,9 @@ using System.Xml;
 
 namespace CredentialLedger.Verifier.Credentials;
 
-/// <summary>The few DOM steps that writer and reader share.</summary>
+/// <summary>The few DOM steps of the rules that say why a document was refused.</summary>
 internal static class XmlDom
 {
-    public static XmlElement Add(this XmlElement parent, string ns, string qualifiedName, string? text = null)
-    {
-        var element = parent.OwnerDocument.CreateElement(qualifiedName, ns);
-        if (text is not null) element.AppendChild(parent.OwnerDocument.CreateTextNode(text));
-        parent.AppendChild(element);
-        return element;
-    }
-
-    public static XmlElement With(this XmlElement element, string attribute, string value)
-    {
-        element.SetAttribute(attribute, value);
-        return element;
-    }
-
     public static IEnumerable<XmlElement> Elements(this XmlNode node)
     {
         for (var child = node.FirstChild; child is not null; child = child.NextSibling)

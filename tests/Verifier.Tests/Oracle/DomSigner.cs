@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
 using System.Xml;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Tests.Support;
 using static CredentialLedger.Verifier.Credentials.XmlNames;
 
 namespace CredentialLedger.Verifier.Tests.Oracle;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Xml;
 using CredentialLedger.Verifier.Credentials;
+using CredentialLedger.Verifier.Tests.Support;
 using CredentialLedger.Verifier.Trust;
 using static CredentialLedger.Verifier.Credentials.XmlNames;
 
@@ -87,7 +88,7 @@ internal static class SignedXmlOracle
     }
 
     private static bool Fits(XmlElement reference, XmlElement target) =>
-        reference.Child(Ds, "DigestValue").InnerText == Convert.ToBase64String(SHA256.HashData(CanonicalForm.Of(target)));
+        reference.Child(Ds, "DigestValue").InnerText == Convert.ToBase64String(SHA256.HashData(target.Canonical()));
 
     private static XmlElement[] References(XmlElement signature) => [.. signature.Child(Ds, "SignedInfo").Elements().Where(e => e.Is(Ds, "Reference"))];
 

@@ -67,7 +67,7 @@ internal sealed class Forge
         {
             var hash = Hash(reference.SelectSingleNode("*[local-name()='DigestMethod']/@Algorithm")!.Value!);
             if (Target(reference.GetAttribute("URI")) is { } target)
-                reference.SelectSingleNode("*[local-name()='DigestValue']")!.InnerText = Convert.ToBase64String(CryptographicOperations.HashData(hash, CanonicalForm.Of(target)));
+                reference.SelectSingleNode("*[local-name()='DigestValue']")!.InnerText = Convert.ToBase64String(CryptographicOperations.HashData(hash, target.Canonical()));
         }
 
         return SignInfo(key);
@@ -77,7 +77,7 @@ internal sealed class Forge
     public byte[] SignInfo(TestKey key)
     {
         var hash = Hash(Find("SignatureMethod").GetAttribute("Algorithm"));
-        Set("SignatureValue", Convert.ToBase64String(key.Sign(CanonicalForm.Of(Find("SignedInfo")), hash)));
+        Set("SignatureValue", Convert.ToBase64String(key.Sign(Find("SignedInfo").Canonical(), hash)));
         return Bytes();
     }
 

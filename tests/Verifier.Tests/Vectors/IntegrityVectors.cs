@@ -78,7 +78,7 @@ internal static class IntegrityVectors
 
     private static byte[] Der() => Forge().Change(f =>
     {
-        var info = CanonicalForm.Of(f.Find("SignedInfo"));
+        var info = f.Find("SignedInfo").Canonical();
         var der = ((ECDsa)TestKeys.BodyA.Private).SignData(info, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         f.Set("SignatureValue", Convert.ToBase64String(der));
     }).Bytes();
@@ -86,7 +86,7 @@ internal static class IntegrityVectors
     private static byte[] Hmac() => Forge().Change(f =>
     {
         f.Attribute("SignatureMethod", "Algorithm", More + "hmac-sha256");
-        var mac = HMACSHA256.HashData(TestKeys.BodyA.Certificate.PublicKey.ExportSubjectPublicKeyInfo(), CanonicalForm.Of(f.Find("SignedInfo")));
+        var mac = HMACSHA256.HashData(TestKeys.BodyA.Certificate.PublicKey.ExportSubjectPublicKeyInfo(), f.Find("SignedInfo").Canonical());
         f.Set("SignatureValue", Convert.ToBase64String(mac));
     }).Bytes();
 

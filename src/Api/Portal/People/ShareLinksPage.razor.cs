@@ -1,4 +1,3 @@
-using System.Globalization;
 using CredentialLedger.Api.Credentials;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
@@ -52,6 +51,4 @@ public sealed partial class ShareLinksPage
     private static ShareScope? ScopeIn(Entered entered) => Enum.TryParse<ShareScope>(entered.Text("scope"), out var scope) && Enum.IsDefined(scope) ? scope : null;
 
     private string ScopeWords(ShareScope scope) => L[scope switch { ShareScope.Least => "share.scope-least", ShareScope.Name => "share.scope-name", _ => "share.scope-document" }];
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
