@@ -120,6 +120,12 @@ public static class LedgerServices
     /// <summary>Put the request pipeline together.</summary>
     public static void UseLedger(this WebApplication app)
     {
+        // A HEAD is answered as the GET of its address (RFC 9110 section 9.3.2); the server knows what was asked, and leaves the body out.
+        app.Use((context, next) =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
         app.UseRouting();
         app.UseMiddleware<Border>();
         app.UseAuthentication();

@@ -20,6 +20,14 @@ public static class Moment
             && Plausible(moment.Year) ? moment : null;
     }
 
+    /// <summary>The moment of so many seconds since 1970 in UTC, as protocols between programs give it (NumericDate of RFC 7519, whole); now when nothing was given; null when it cannot be read.</summary>
+    public static DateTimeOffset? OfSeconds(string? text, TimeProvider clock)
+    {
+        if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
+        if (!uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return null;
+        return DateTimeOffset.FromUnixTimeSeconds(seconds);
+    }
+
     /// <summary>Whether a moment has not come, by more than clocks differ: nothing is known at it.</summary>
     public static bool IsToCome(DateTimeOffset moment, TimeProvider clock) => moment > clock.GetUtcNow() + Tolerance;
 

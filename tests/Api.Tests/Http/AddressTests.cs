@@ -57,6 +57,26 @@ public sealed class AddressTests(LedgerHost host) : IClassFixture<LedgerHost>
         response.Content.Headers.Allow.ShouldNotBeEmpty();
     }
 
+    // As mirrors, caches and watchers ask.
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/verify", "text/html")]
+    [InlineData("/.well-known/did.json", "application/did+json")]
+    [InlineData("/api/frameworks", "application/json")]
+    public async Task A_head_is_answered_as_the_get(string path, string mediaType)
+    {
+        using var response = await SendAsync("HEAD", path);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+    }
+
+    [Fact]
+    public async Task A_head_where_nothing_is_to_get_is_a_wrong_method()
+    {
+        using var response = await SendAsync("HEAD", "/api/verify");
+        ((int)response.StatusCode).ShouldBe(405);
+    }
+
     [Theory]
     [InlineData("image/png")]
     [InlineData("text/html")]

@@ -22,13 +22,13 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
         (await host.PostAsync("revoker", $"/api/credentials/{credential}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         var recorded = DateTimeOffset.UtcNow;
         await Eventually.BeAsync(async () => await host.JoseAsync(await host.TextAsync(List), "CB-DIGITAL", place), 1);
-        var published = DateTimeOffset.FromUnixTimeSeconds(Published.Payload(await host.TextAsync(List)).GetProperty("iat").GetInt64());
+        var published = DateTimeOffset.FromUnixTimeSeconds(IssuedAt(await host.TextAsync(List)));
         (published - recorded).ShouldBeLessThan(Soon);
 
         (await host.JoseAsync(await host.TextAsync(List + "/revocation"), "CB-DIGITAL", place)).ShouldBe(1);
         (await host.JoseAsync(await host.TextAsync(List + "/suspension"), "CB-DIGITAL", place)).ShouldBe(0);
-        foreach (var path in (string[])[List, List + "/revocation"])
-            (await host.JoseAsync(await host.TextAsync($"{path}?at={Second(before)}"), "CB-DIGITAL", place)).ShouldBe(0, path);
+        foreach (var path in (string[])[$"{List}?at={Second(before)}", $"{List}?time={IssuedAt(before)}", $"{List}/revocation?at={Second(before)}", $"{List}/revocation?timestamp={Second(before)}"])
+            (await host.JoseAsync(await host.TextAsync(path), "CB-DIGITAL", place)).ShouldBe(0, path);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
         (await host.PostAsync("revoker", $"/api/credentials/{credential}/suspension", new { ground = "under-investigation" })).ShouldRecord(1);
         var recorded = DateTimeOffset.UtcNow;
         await Eventually.BeAsync(async () => await host.JoseAsync(await host.TextAsync(List), "CB-DIGITAL", place), 2);
-        (DateTimeOffset.FromUnixTimeSeconds(Published.Payload(await host.TextAsync(List)).GetProperty("iat").GetInt64()) - recorded).ShouldBeLessThan(Soon);
+        (DateTimeOffset.FromUnixTimeSeconds(IssuedAt(await host.TextAsync(List))) - recorded).ShouldBeLessThan(Soon);
         (await host.JoseAsync(await host.TextAsync(List + "/suspension"), "CB-DIGITAL", place)).ShouldBe(1);
         (await host.JoseAsync(await host.TextAsync(List + "/revocation"), "CB-DIGITAL", place)).ShouldBe(0);
         (await ToldAsync()).ShouldBe("status.suspended");
@@ -79,19 +79,29 @@ public sealed class StatusListScenario(DemoLedger demo) : IClassFixture<DemoLedg
     [InlineData(List + "?at=1999-01-01", 404, "status-list.missing")]
     [InlineData(List + "?at=2399-01-01", 400, "request.future-moment")]
     [InlineData(List + "?at=2569-01-01", 400, "request.malformed-moment")]
+    [InlineData(List + "?time=915148800", 404, "status-list.missing")]
+    [InlineData(List + "?time=4294967295", 400, "request.future-moment")]
+    [InlineData(List + "?time=4294967296", 400, "request.malformed-moment")]
+    [InlineData(List + "?time=-1", 400, "request.malformed-moment")]
+    [InlineData(List + "?time=2026-01-01", 400, "request.malformed-moment")]
+    [InlineData(List + "?time=1767225600&at=2026-01-01", 400, "request.malformed-moment")]
+    [InlineData(List + "/revocation?timestamp=1999-01-01T00:00:00Z", 404, "status-list.missing")]
+    [InlineData(List + "/suspension?timestamp=1767225600", 400, "request.malformed-moment")]
     [InlineData("/status/CB-DIGITAL/2", 404, "status-list.missing")]
     [InlineData("/status/NOBODY/1/revocation", 404, "status-list.missing")]
     [InlineData("/status/..%2F..%2Fkeys/1?at=2026-01-01", 404, "status-list.missing")]
     public async Task What_is_not_there_is_told(string path, int status, string code) => (await demo.Host.GetAsync("", path)).ShouldRefuse(status, code);
 
+    private static long IssuedAt(string token) => Published.Payload(token).GetProperty("iat").GetInt64();
+
     // When a list was issued, as a moment of an address.
-    private static string Second(string token) => Uri.EscapeDataString(DateTimeOffset.FromUnixTimeSeconds(Published.Payload(token).GetProperty("iat").GetInt64())
+    private static string Second(string token) => Uri.EscapeDataString(DateTimeOffset.FromUnixTimeSeconds(IssuedAt(token))
         .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 
     // The file names are whole seconds: what comes next has another.
     private static Task NextSecondAsync(string token)
     {
-        var second = Published.Payload(token).GetProperty("iat").GetInt64();
+        var second = IssuedAt(token);
         return Eventually.BeAsync(() => Task.FromResult(DateTimeOffset.UtcNow.ToUnixTimeSeconds() > second), true);
     }
 
