@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
+using CredentialLedger.Domain.People;
 using static CredentialLedger.Domain.Tests.Sample;
 
 namespace CredentialLedger.Domain.Tests.Kernel;
@@ -30,6 +32,15 @@ public class PlausibleDaySpec
     {
         Outcome.Together(Held, Left with { Until = DateOnly.MaxValue }).ShouldBe(PlausibleDay.Implausible with { Field = "until" });
         Outcome.Together(Held with { From = DateOnly.MinValue }, Left).ShouldBe(PlausibleDay.Implausible with { Field = "from" });
+    }
+
+    [Fact]
+    public void What_was_recorded_before_the_rule_replays_and_the_same_command_again_is_a_repeat()
+    {
+        var before = Completed with { CompletedOn = DateOnly.MinValue };
+        var command = new RecordCompletion(CompletionId, Candidate, CourseId, DateOnly.MinValue, Completed.Evidence);
+        Fold.Of<Completion>(before)!.Recorded.ShouldBe(before);
+        Spec<Completion>.Given(before).When(c => command.Decide(c, Fold.Of<Person>(Registered(Candidate)), Fold.Of<Course>(Defined), Today)).ThenNothing();
     }
 
     [Theory, MemberData(nameof(Events))]
