@@ -1,7 +1,10 @@
+using System.Globalization;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Log;
 using CredentialLedger.Api.SignIn;
 
+// Where a machine is set to Thai, its calendar is that of the Buddhist era: 2026-01-01 would be read as a day of 1483, and written as one of 2569.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var builder = WebApplication.CreateBuilder(LedgerHost.Options(args));

@@ -50,9 +50,12 @@ public sealed class Answer<TState>(LedgerEvent[] history, Func<TState?, Outcome>
     public void ThenNothing() => outcome.ShouldBe(Outcome.NothingToDo);
 
     /// <summary>This refusal, and no event.</summary>
-    public void ThenRejected(Rejection expected)
+    public void ThenRejected(Rejection expected) => ThenRejected(expected, expected.Field);
+
+    /// <summary>This refusal, of a field that depends on the command, and no event.</summary>
+    public void ThenRejected(Rejection expected, string? field)
     {
-        outcome.Rejection.ShouldBe(expected);
+        outcome.Rejection.ShouldBe(expected with { Field = field });
         outcome.Events.ShouldBeEmpty();
         Refusals.Heard(expected);
     }

@@ -1,6 +1,8 @@
+using CredentialLedger.Api.Authority;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.OpenApi;
 using CredentialLedger.Domain.Assessment;
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
@@ -35,7 +37,8 @@ public static class EstablishSchemeEndpoint
                     Required(body.Requirements), body.ValidityMonths, body.Issuers, body.From, body.Marks is null ? null : [.. body.Marks],
                     body.Renewal is { } renewal ? new(renewal.WindowMonths, renewal.GraceMonths, Required(renewal.Requirements)) : null)
                 .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token),
-                    await d.Work.FoldAll<Equivalence>([.. body.Requirements.Concat(body.Renewal?.Requirements ?? []).SelectMany(r => r.Equivalents ?? []).Distinct()], token), await d.Work.FoldAll<Work>(body.Marks ?? [], token)), token);
+                    await d.Work.FoldAll<Equivalence>([.. body.Requirements.Concat(body.Renewal?.Requirements ?? []).SelectMany(r => r.Equivalents ?? []).Distinct()], token), await d.Work.FoldAll<Work>(body.Marks ?? [], token),
+                    await d.Work.Agreement(token), await d.Work.FoldAll<Accreditation>([.. body.Issuers.Select(code => Accreditation.IdOf(AccreditationKind.CertificationBody, code))], token)), token);
 
     private static ValueList<Requirement> Required(IEnumerable<RequirementBody> requirements) => [.. requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course, r.Instruments, r.Equivalents))];
 }

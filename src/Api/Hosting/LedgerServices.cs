@@ -135,6 +135,7 @@ public static class LedgerServices
         app.UseMiddleware<LanguageChoice>();
         app.UseMiddleware<PortalForms>();
         app.UseMiddleware<Gate>();
+        app.UseMiddleware<QueryValues>();
         app.UseMiddleware<JsonBody>();
         app.MapWolverineEndpoints(o =>
         {

@@ -17,7 +17,7 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         {
             await next(context);
         }
-        catch (Exception e) when (!context.Response.HasStarted && Answer(e, context.Request) is { } answer)
+        catch (Exception e) when (!context.Response.HasStarted && Answer(e) is { } answer)
         {
             context.Response.Clear();
             await answer.ExecuteAsync(context);
@@ -34,12 +34,11 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         }
     }
 
-    private static IResult? Answer(Exception e, HttpRequest request) => e switch
+    private static IResult? Answer(Exception e) => e switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "request.too-large"),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.Of(StatusCodes.Status408RequestTimeout, "request.too-slow"),
         Upload.SeveralDocumentsException => Problem.Of(StatusCodes.Status400BadRequest, "request.several-documents", "document"),
-        BadHttpRequestException bad when HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) => Problem.Of(bad.StatusCode, "request.malformed-query"),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed"),
         LedgerClosedException { Code: LogStanding.Behind } => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.behind"),
         SigningUnavailableException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "credential.signing-unavailable"),

@@ -14,7 +14,7 @@ public static class Moment
     public static DateTimeOffset? Parse(string? text, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (Day(text) is { } day)
             return day == clock.ThaiToday() ? clock.GetUtcNow() : Plausible(day.Year) ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Thailand).AddMicroseconds(-1) : null;
         return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             && Plausible(moment.Year) ? moment : null;
@@ -28,8 +28,13 @@ public static class Moment
         return DateTimeOffset.FromUnixTimeSeconds(seconds);
     }
 
+    /// <summary>Whether this is a day, of a year that moments may have.</summary>
+    public static bool IsDay(string text) => Day(text) is { Year: var year } && Plausible(year);
+
     /// <summary>Whether a moment has not come, by more than clocks differ: nothing is known at it.</summary>
     public static bool IsToCome(DateTimeOffset moment, TimeProvider clock) => moment > clock.GetUtcNow() + Tolerance;
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static bool Plausible(int year) => year is >= FirstYear and <= LastYear;
 }

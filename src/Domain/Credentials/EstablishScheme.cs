@@ -1,4 +1,6 @@
+using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Framework;
+using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.Works;
 
@@ -32,6 +34,9 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <summary>A scheme names at least one issuer, each once.</summary>
     public static readonly Rejection BadIssuers = new("scheme.bad-issuers", RejectionKind.Invalid, "issuers");
 
+    /// <summary>An issuer is neither a party nor accredited as a certification body: nobody could ever issue for it.</summary>
+    public static readonly Rejection UnknownIssuer = new("scheme.unknown-issuer", RejectionKind.Invalid, "issuers");
+
     /// <summary>A scheme that names marks names at least one, each once.</summary>
     public static readonly Rejection BadMarks = new("scheme.bad-marks", RejectionKind.Invalid, "marks");
 
@@ -43,7 +48,10 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
     /// <param name="framework">The framework version that it names.</param>
     /// <param name="equivalences">Those of its equivalences that the ledger has. One that was withdrawn may be named: what was accepted under it stands.</param>
     /// <param name="works">Those of its marks that the ledger has. Whether they may be shown is asked when a credential is issued.</param>
-    public Outcome Decide(Scheme? scheme, FrameworkVersion? framework, IReadOnlyCollection<Equivalence> equivalences, IReadOnlyCollection<Work> works)
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="bodies">Those of its issuers that are accredited as certification bodies, in force or not: whether they may issue is asked when they do.</param>
+    public Outcome Decide(Scheme? scheme, FrameworkVersion? framework, IReadOnlyCollection<Equivalence> equivalences, IReadOnlyCollection<Work> works,
+        Agreement? agreement, IReadOnlyCollection<Accreditation> bodies)
     {
         var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From, Marks, Renewal);
         if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
@@ -57,6 +65,7 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
         if (ValidityMonths is < 1 or > 120) return BadValidity;
         if (Renewal is not null && !IsSound(Renewal)) return BadRenewal;
         if (Issuers.Count == 0 || Issuers.Distinct().Count() != Issuers.Count) return BadIssuers;
+        if (!Issuers.All(code => agreement?.Party(code)?.Code == code || bodies.Any(b => b.Granted.Organisation == code))) return UnknownIssuer;
         if (Marks is null) return established;
         if (Marks.Count == 0 || Marks.Distinct().Count() != Marks.Count) return BadMarks;
         return Marks.All(id => works.Any(w => w.Registered.Work == id)) ? established : Work.Missing;

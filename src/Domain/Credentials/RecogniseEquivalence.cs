@@ -45,6 +45,7 @@ public sealed record RecogniseEquivalence(Guid Equivalence, EquivalenceTerms Ter
         if (decision.Date > today) return InFuture;
         if (Terms.AwardedUntil < Terms.AwardedFrom || Terms.AppliesFrom < decision.Date) return BadDays;
         if (Terms.Months is < 1 or > 120) return BadMonths;
+        if (PlausibleDay.FlawIn(Terms) is { } slip) return slip;
         if (key?.Registered.Organisation != by.Organisation) return IssueCredential.KeyNotRegistered;
         return key.RefusalOn(today) is { } unfit ? unfit : new EquivalenceRecognised(Equivalence, by.Organisation, Terms, sign(), by.Person);
     }

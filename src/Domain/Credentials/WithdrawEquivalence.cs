@@ -29,7 +29,9 @@ public sealed record WithdrawEquivalence(DateOnly From, RecognitionDecision Deci
         if (!Decision.IsNamed) return RecogniseEquivalence.BadDecision;
         if (Decision.Date > today) return RecogniseEquivalence.InFuture;
         if (From < today) return Backdated;
+        var withdrawn = new EquivalenceWithdrawn(equivalence.Recognised.Equivalence, From, Decision, by.Person, by.Organisation);
+        if (PlausibleDay.FlawIn(withdrawn) is { } slip) return slip;
         if (key?.Registered.Organisation != by.Organisation) return IssueCredential.KeyNotRegistered;
-        return key.RefusalOn(today) is { } unfit ? unfit : new EquivalenceWithdrawn(equivalence.Recognised.Equivalence, From, Decision, by.Person, by.Organisation, sign());
+        return key.RefusalOn(today) is { } unfit ? unfit : withdrawn with { Statement = sign() };
     }
 }

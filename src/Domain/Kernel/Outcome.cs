@@ -14,12 +14,14 @@ public sealed record Outcome
     /// <summary>Null unless the command was refused.</summary>
     public Rejection? Rejection { get; }
 
-    /// <summary>One event.</summary>
-    public static implicit operator Outcome(LedgerEvent e) => new([e], null);
+    /// <summary>One event; a refusal when it holds a day that nobody can mean, whichever decider gives it.</summary>
+    public static implicit operator Outcome(LedgerEvent e) => Of([e]);
 
     /// <summary>Several events at once: all are appended, or none.</summary>
-    public static Outcome Together(LedgerEvent first, LedgerEvent second) => new([first, second], null);
+    public static Outcome Together(LedgerEvent first, LedgerEvent second) => Of([first, second]);
 
     /// <summary>A refusal.</summary>
     public static implicit operator Outcome(Rejection rejection) => new([], rejection);
+
+    private static Outcome Of(ValueList<LedgerEvent> events) => events.Select(PlausibleDay.FlawIn).FirstOrDefault(f => f is not null) is { } flaw ? flaw : new Outcome(events, null);
 }

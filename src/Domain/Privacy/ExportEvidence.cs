@@ -36,11 +36,10 @@ public sealed record ExportEvidence(Guid Export, BundleKind Kind, Guid? Subject,
     /// <summary>Decide on the export's own stream.</summary>
     public Outcome Decide(EvidenceExport? export, Agreement? agreement, Actor by, DateOnly today)
     {
-        var exported = new EvidenceExported(Export, Kind, Subject, Credential, From, Until, Events, Recipient);
-        if (export is not null) return export.Exported == exported ? Outcome.NothingToDo : AlreadyExported;
+        if (export is not null) return export.Exported == Exported ? Outcome.NothingToDo : AlreadyExported;
         if (Obstacle(agreement, by, today) is { } obstacle) return obstacle;
         if (Events == 0) return NothingFound;
-        return Events > MaxEvents ? TooMany : exported;
+        return Events > MaxEvents ? TooMany : Exported;
     }
 
     /// <summary>What stands against it, whatever is found; null when nothing does.</summary>
@@ -49,9 +48,12 @@ public sealed record ExportEvidence(Guid Export, BundleKind Kind, Guid? Subject,
         var isWhole = Kind is BundleKind.Period ? From <= Until && Subject is null && Credential is null
             : From is null && Until is null && Subject is not null && Credential is not null == Kind is BundleKind.Credential;
         if (!isWhole) return BadSelection;
+        if (PlausibleDay.FlawIn(Exported) is { } slip) return slip;
         if (Open != Recipient is not null) return RecipientMismatch;
         if (!Open) return null;
         if (Kind is BundleKind.Period) return OpensMany;
         return agreement?.AuditorOn(by.Person, today) is { Opens: true } ? null : MayNotOpen;
     }
+
+    private EvidenceExported Exported => new(Export, Kind, Subject, Credential, From, Until, Events, Recipient);
 }

@@ -18,6 +18,7 @@ public sealed class FindingsVerbScenario(DemoLedger demo) : IClassFixture<DemoLe
         said.ShouldContain("วินิจฉัยให้การรับรอง");
         said.ShouldContain("100 %");
         (await RunAsync("--since", "2200-01-01")).Said.ShouldContain("No finding.");
+        (await RunAsync("--since", "2026-01-01")).Said.ShouldContain("certified the candidate");
         (await demo.Host.EventsAsync()).ShouldBe(before);
     }
 

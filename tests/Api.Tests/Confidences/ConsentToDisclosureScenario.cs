@@ -4,7 +4,7 @@ namespace CredentialLedger.Api.Tests.Confidences;
 
 public sealed class ConsentToDisclosureScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 {
-    internal static object Body(string recipient = "EGA", string until = "9999-12-31") => new { recipient, purpose = "วางแผนหลักสูตร", until, reference = "สคช. 0201/2569" };
+    internal static object Body(string recipient = "EGA", string until = "2199-12-31") => new { recipient, purpose = "วางแผนหลักสูตร", until, reference = "สคช. 0201/2569" };
 
     [Fact]
     public async Task The_owner_consents_once()

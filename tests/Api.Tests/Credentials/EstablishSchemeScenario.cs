@@ -4,7 +4,7 @@ namespace CredentialLedger.Api.Tests.Credentials;
 
 public sealed class EstablishSchemeScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 {
-    internal static object Body(string unit = "CEC-OQZN-027", int? months = 36, Guid[]? marks = null) => new
+    internal static object Body(string unit = "CEC-OQZN-027", int? months = 36, Guid[]? marks = null, string issuer = "CB-DIGITAL", string from = "2026-01-01") => new
     {
         code = "S-1",
         titleTh = "โครงการ",
@@ -13,8 +13,8 @@ public sealed class EstablishSchemeScenario(DemoLedger demo) : IClassFixture<Dem
         unit,
         requirements = new[] { new { unit } },
         validityMonths = months,
-        issuers = new[] { "CB-DIGITAL" },
-        from = "2026-01-01",
+        issuers = new[] { issuer },
+        from,
         marks,
     };
 
@@ -34,6 +34,31 @@ public sealed class EstablishSchemeScenario(DemoLedger demo) : IClassFixture<Dem
         (await demo.Host.PutAsync("framework-keeper", path, Body("NO-SUCH"))).ShouldRefuse(422, "framework.no-such-unit");
         (await demo.Host.PutAsync("framework-keeper", path, Body(months: 0))).ShouldRefuse(422, "scheme.bad-validity");
         (await demo.Host.PutAsync("issuer", path, Body())).ShouldRefuse(403, "identity.duty-missing");
+    }
+
+    [Fact]
+    public async Task An_issuer_that_is_neither_a_party_nor_a_certification_body_is_refused_and_nothing_recorded()
+    {
+        var path = $"/api/schemes/{Guid.NewGuid()}";
+        var before = await demo.Host.EventsAsync();
+        foreach (var issuer in (string[])["CB-NOBODY", "cb-digital", "CB-DIGITAL ", "DLT", "", "\u0e51"])
+        {
+            var answer = await demo.Host.PutAsync("framework-keeper", path, Body(issuer: issuer));
+            answer.ShouldRefuse(422, "scheme.unknown-issuer");
+            answer.Json.GetProperty("field").GetString().ShouldBe("issuers");
+        }
+        (await demo.Host.EventsAsync()).ShouldBe(before);
+        (await demo.Host.PutAsync("framework-keeper", path, Body(issuer: "TPQI"))).ShouldRecord(1);
+    }
+
+    [Theory, InlineData("2569-01-01"), InlineData("0001-01-01"), InlineData("9999-12-31")]
+    public async Task A_first_day_that_nobody_can_mean_is_refused(string from)
+    {
+        var path = $"/api/schemes/{Guid.NewGuid()}";
+        var answer = await demo.Host.PutAsync("framework-keeper", path, Body(from: from));
+        answer.ShouldRefuse(422, "day.implausible");
+        answer.Json.GetProperty("field").GetString().ShouldBe("from");
+        (await demo.Host.GetAsync("auditor", path)).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -54,16 +54,16 @@ public sealed class RecogniseEquivalenceScenario(DemoLedger demo) : IClassFixtur
 
         var path = $"/api/equivalences/{await demo.Host.EquivalenceAsync()}";
         (await demo.Host.GetAsync("", $"{path}/withdrawal/statement")).ShouldRefuse(404, "equivalence.no-signed-withdrawal");
-        (await demo.Host.PostAsync("framework-keeper", $"{path}/withdrawal", new { from = "9999-01-01", decision = Equivalences.Decision("สคช. ท. 21/2569") })).ShouldRecord(1);
+        (await demo.Host.PostAsync("framework-keeper", $"{path}/withdrawal", new { from = "2199-01-01", decision = Equivalences.Decision("สคช. ท. 21/2569") })).ShouldRecord(1);
         var withdrawal = await demo.Host.TextAsync($"{path}/withdrawal/statement");
         (accepted, said) = await demo.Host.JoseAsync(withdrawal);
         accepted.ShouldBeTrue(said);
         var withdrawn = JsonDocument.Parse(said).RootElement;
-        (withdrawn.GetProperty("jti").GetString(), withdrawn.GetProperty("withdrawn_from").GetString()).ShouldBe(($"urn:uuid:{Clauses.IdOf(path)}", "9999-01-01"));
+        (withdrawn.GetProperty("jti").GetString(), withdrawn.GetProperty("withdrawn_from").GetString()).ShouldBe(($"urn:uuid:{Clauses.IdOf(path)}", "2199-01-01"));
         withdrawn.GetProperty("decision").GetProperty("number").GetString().ShouldBe("สคช. ท. 21/2569");
         JsonDocument.Parse(Base64Url.DecodeFromChars(withdrawal.Split('.')[0])).RootElement.GetProperty("typ").GetString().ShouldBe("equivalence-withdrawal+jwt");
         parts = withdrawal.Split('.');
-        var earlier = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(said.Replace("9999-01-01", "2026-01-01", StringComparison.Ordinal)));
+        var earlier = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(said.Replace("2199-01-01", "2026-01-01", StringComparison.Ordinal)));
         (await demo.Host.JoseAsync($"{parts[0]}.{earlier}.{parts[2]}")).ShouldBe((false, "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"));
         (await demo.Host.GetAsync("", $"/api/equivalences/{Guid.NewGuid()}/withdrawal/statement")).ShouldRefuse(404, "equivalence.missing");
     }

@@ -98,8 +98,9 @@ public sealed class ImportScenario(DemoLedger demo) : IClassFixture<DemoLedger>
             $"{who},DEMO-2569,DEMO-DATA-101,4,competent,,portfolio,{who},2026-06-15,score-sheet,R-5",
             $"{who},DEMO-2569,DEMO-DATA-101,4,competent,,portfolio,{Guid.NewGuid()},2026-06-15,score-sheet,R-6",
             $"{who},DEMO-2569,DEMO-DATA-101,4,competent,100.01,portfolio,{by},2026-06-15,score-sheet,R-7",
-            $"{who},DEMO-2569,DEMO-DATA-101,4,competent,,portfolio,,2026-06-15,score-sheet,R-8"));
-        imported.Counts.ShouldBe((1, 0, 8));
+            $"{who},DEMO-2569,DEMO-DATA-101,4,competent,,portfolio,,2026-06-15,score-sheet,R-8",
+            $"{who},DEMO-2569,DEMO-DATA-101,4,competent,,portfolio,{by},1026-06-15,score-sheet,R-9"));
+        imported.Counts.ShouldBe((1, 0, 9));
         imported.Refused.ShouldBe(
         [
             (3, null, "result.already-declared"),
@@ -110,6 +111,7 @@ public sealed class ImportScenario(DemoLedger demo) : IClassFixture<DemoLedger>
             (8, "examiners", "result.unknown-examiner"),
             (9, "score", "result.bad-score"),
             (10, "examiners", "result.bad-examiners"),
+            (11, "assessed_on", "day.implausible"),
         ]);
     }
 

@@ -87,7 +87,29 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
         }
     }
 
-    private async Task<Answer> SendAsync(Operation operation)
+    [Fact]
+    public async Task No_example_is_accepted_with_a_day_that_nobody_can_mean()
+    {
+        var (_, operations) = await DescriptionAsync();
+        var before = await demo.Host.EventsAsync();
+        var spoilt = from operation in operations
+                     where operation.Example is not null
+                     from day in IsoDay().Matches(operation.Example!.Value.GetRawText()).Select(m => m.Value).Distinct()
+                     from slip in (string[])["0001-01-01", "1026-11-29", "2569-11-29", "9999-12-31"]
+                     select (Operation: operation, Text: operation.Example!.Value.GetRawText().Replace(day, slip, StringComparison.Ordinal));
+        spoilt.Count().ShouldBeGreaterThan(80);
+        foreach (var (operation, text) in spoilt)
+        {
+            var answer = await SendAsync(operation, text);
+            answer.Status.ShouldBeOneOf([400, 403, 404, 409, 422], $"{operation.Method} {operation.Path} {text}: {answer.Text}");
+            answer.ShouldRefuse(answer.Status, answer.Code!);
+        }
+        (await demo.Host.EventsAsync()).ShouldBe(before);
+    }
+
+    private Task<Answer> SendAsync(Operation operation) => SendAsync(operation, operation.Example!.Value.GetRawText());
+
+    private async Task<Answer> SendAsync(Operation operation, string body)
     {
         var path = operation.Path
             .Replace("{personId}", $"{DemoLedger.Candidate}").Replace("{agency}", "DGA").Replace("{post}", "1042").Replace("{credentialId}", $"{demo.Credential}");
@@ -97,7 +119,7 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
         path = Parameter().Replace(path, _ => $"{Guid.NewGuid()}");
         foreach (var persona in demo.Host.Services.GetRequiredService<SignInSettings>().Personas)
         {
-            var answer = await demo.Host.SendAsync(persona.Name, new(operation.Method), path, new StringContent(operation.Example!.Value.GetRawText(), System.Text.Encoding.UTF8, "application/json"));
+            var answer = await demo.Host.SendAsync(persona.Name, new(operation.Method), path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
             if (answer.Code != "identity.duty-missing") return answer;
         }
         throw new InvalidOperationException($"Nobody has the duty of {operation.Method} {operation.Path}.");
@@ -123,6 +145,9 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
     // Sentences change often and have tests of their own.
     [GeneratedRegex(@"(""description"": ""Problem details[^""]*?\\n\\n)[^""]*("")|(?<=""code"": \{\s+""enum"": \[)[^\]]*(?=\])")]
     private static partial Regex NoCodes();
+
+    [GeneratedRegex(@"(?<="")\d{4}-\d\d-\d\d(?="")")]
+    private static partial Regex IsoDay();
 
     [GeneratedRegex(@":[a-z]+\}")]
     private static partial Regex Constraint();

@@ -97,6 +97,9 @@ public sealed class NewSchemePageScenario(DemoLedger demo) : IClassFixture<DemoL
     [InlineData("code", "", "code", "scheme.bad-text")]
     [InlineData("unit", "", "unit", "form.unreadable")]
     [InlineData("from", "tomorrow", "from", "form.unreadable")]
+    [InlineData("from", "01/01/2569", "from", "form.unreadable")]
+    [InlineData("from", "๒๐๒๖-๐๑-๐๑", "from", "form.unreadable")]
+    [InlineData("from", "2569-01-01", "from", "day.implausible")]
     [InlineData("validityMonths", "121", "validityMonths", "scheme.bad-validity")]
     [InlineData("validityMonths", "two", "validityMonths", "form.unreadable")]
     [InlineData("required-what-0", "none", "requirements", "scheme.bad-requirements")]
@@ -108,6 +111,7 @@ public sealed class NewSchemePageScenario(DemoLedger demo) : IClassFixture<DemoL
     [InlineData("windowMonths", "", "renewal", "form.unreadable")]
     [InlineData("windowMonths", "25", "renewal", "scheme.bad-renewal")]
     [InlineData("issuers", "none", "issuers", "scheme.bad-issuers")]
+    [InlineData("issuers", "CB-NOBODY", "issuers", "scheme.unknown-issuer")]
     [InlineData("marks", "none-such", "marks", "form.unreadable")]
     public async Task What_is_wrong_is_refused_at_its_field_and_nothing_is_recorded(string field, string entered, string at, string code)
     {

@@ -130,6 +130,7 @@ public sealed class ExportEvidenceScenario(DemoLedger demo) : IClassFixture<Demo
         await Refused("auditor", new { person = DemoLedger.Candidate, examiner = DemoLedger.Candidate }, 422, "evidence.bad-selection");
         await Refused("auditor", new { from = "2026-01-01" }, 422, "evidence.bad-selection");
         await Refused("auditor", new { from = "2026-01-02", until = "2026-01-01" }, 422, "evidence.bad-selection");
+        await Refused("auditor", new { from = "0001-01-01", until = "9999-12-31" }, 422, "day.implausible");
         await Refused("auditor", new { person = Guid.NewGuid() }, 404, "evidence.nothing-found");
         await Refused("auditor", new { credential = Guid.NewGuid() }, 404, "evidence.nothing-found");
         await Refused("auditor", new { person = DemoLedger.Candidate, open = true }, 422, "evidence.recipient-mismatch");

@@ -18,7 +18,7 @@ public static class Clauses
     public static object LogoBody(string titleEn = "Logo of TPQI") => new { titleTh = "ตราสัญลักษณ์ สคช.", titleEn, kind = "logo", origin = "brought-in" };
 
     /// <summary>A body that permits an organisation to use a work.</summary>
-    public static object PermitBody(string user = "CB-DIGITAL", string until = "9999-12-31", params string[] places) => new
+    public static object PermitBody(string user = "CB-DIGITAL", string until = "2199-12-31", params string[] places) => new
     {
         user,
         purpose = "ใบรับรองทักษะดิจิทัล",

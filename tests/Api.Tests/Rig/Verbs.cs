@@ -20,6 +20,7 @@ public static class Verbs
             WorkingDirectory = folder,
             Environment =
             {
+                ["LC_ALL"] = "th_TH.UTF-8", // as on a machine in Thailand, where years are those of the Buddhist era
                 ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Urls"] = "http://127.0.0.1:0", ["Ledger__Folder"] = folder,
                 ["ConnectionStrings__Ledger"] = app, ["ConnectionStrings__LedgerOwner"] = owner ?? "",
             },

@@ -44,6 +44,18 @@ public class RecogniseEquivalenceSpec
         .ThenNothing();
 
     [Fact]
+    public void Nothing_is_signed_of_a_day_that_nobody_can_mean()
+    {
+        Spec<Equivalence>.Given().When(On(Terms with { AwardedFrom = DateOnly.MinValue })).ThenRejected(PlausibleDay.Implausible, "awardedFrom");
+        Spec<Equivalence>.Given().When(On(Terms with { AwardedUntil = new(2570, 1, 1) })).ThenRejected(PlausibleDay.Implausible, "awardedUntil");
+        Spec<Equivalence>.Given().When(On(Terms with { AppliesFrom = DateOnly.MaxValue })).ThenRejected(PlausibleDay.Implausible, "appliesFrom");
+        Spec<Equivalence>.Given().When(On(Terms with { Decision = ByDecision with { Date = DateOnly.MinValue } })).ThenRejected(PlausibleDay.Implausible, "date");
+
+        static Func<Equivalence?, Outcome> On(EquivalenceTerms terms) => e =>
+            new RecogniseEquivalence(EquivalenceId, terms).Decide(e, TheFramework, TheKey, Acting(Certifier, Tpqi), Today, () => throw new InvalidOperationException());
+    }
+
+    [Fact]
     public void A_change_is_another_equivalence() => Spec<Equivalence>
         .Given(Recognised)
         .When(Recognise(Terms with { Months = 24 }))

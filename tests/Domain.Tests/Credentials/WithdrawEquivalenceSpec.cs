@@ -61,6 +61,16 @@ public class WithdrawEquivalenceSpec
     }
 
     [Fact]
+    public void Nothing_is_signed_of_a_day_that_nobody_can_mean()
+    {
+        Spec<Equivalence>.Given(Recognised).When(On(new(2569, 1, 1), EndedBy)).ThenRejected(PlausibleDay.Implausible, "from");
+        Spec<Equivalence>.Given(Recognised).When(On(Today, EndedBy with { Date = DateOnly.MinValue })).ThenRejected(PlausibleDay.Implausible, "date");
+
+        static Func<Equivalence?, Outcome> On(DateOnly from, RecognitionDecision decision) => e =>
+            new WithdrawEquivalence(from, decision).Decide(e, KeyOf(Tpqi), Acting(Certifier, Tpqi), Today, () => throw new InvalidOperationException());
+    }
+
+    [Fact]
     public void One_from_before_withdrawals_were_signed_stays() => Spec<Equivalence>
         .Given(Recognised, WithdrawnToday with { Organisation = null, Statement = null })
         .When(Withdraw(Today))

@@ -24,7 +24,7 @@ namespace CredentialLedger.Domain.Tests.Kernel;
 /// <summary>For every aggregate and every history, which events may follow; each other event of the whole domain is impossible and throws.</summary>
 public class EvolveSpec
 {
-    private static readonly LedgerEvent[] EveryEvent =
+    internal static readonly LedgerEvent[] EveryEvent =
     [
         Imported, Registered(Candidate), Renamed, Held, Left, Defined, Completed, CompletionWithdrawn,
         Declared, Failed, ResultWithdrawn, Established, Granted, SetAside, Issued, Revoked, Lifecycle.Replaced, Lifecycle.Suspended, Lifecycle.Reinstated,

@@ -65,6 +65,13 @@ public class ExportEvidenceSpec
     })).ThenRejected(ExportEvidence.BadSelection);
 
     [Fact]
+    public void Nothing_is_gathered_for_days_that_nobody_can_mean()
+    {
+        Spec<EvidenceExport>.Given().When(By(OfPeriod with { From = DateOnly.MinValue })).ThenRejected(PlausibleDay.Implausible, "from");
+        (OfPeriod with { Until = new(2570, 1, 1) }).Obstacle(Appointing(null), Acting(Terms.AnAuditor), Today).ShouldBe(PlausibleDay.Implausible with { Field = "until" });
+    }
+
+    [Fact]
     public void Nothing_is_not_exported() => Spec<EvidenceExport>.Given().When(By(OfPerson with { Events = 0 })).ThenRejected(ExportEvidence.NothingFound);
 
     [Fact]
