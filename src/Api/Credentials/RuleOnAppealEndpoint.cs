@@ -26,7 +26,7 @@ public static class RuleOnAppealEndpoint
         {
             var reasons = body.Ruling is AppealRuling.Upheld ? await sealer.Text<AppealUpheld>("reasons", d.State?.Issued.Person, body.Reasons, token)
                 : await sealer.Text<AppealDismissed>("reasons", d.State?.Issued.Person, body.Reasons, token);
-            if (d.State?.Revoked?.Renewals is { } renewals) await d.Work.Load(renewals, token);
-            return await outbox.Announce(d, d.Work.Carry(new RuleOnAppeal(body.Ruling, reasons).Decide(d.State, await d.Work.Agreement(token), d.By, d.Today), d.State, d.By));
+            var outcome = new RuleOnAppeal(body.Ruling, reasons).Decide(d.State, await d.Work.Appealed(d.State, token), await d.Work.Agreement(token), d.By, d.Today);
+            return await outbox.Announce(d, d.Work.Carry(outcome, d.State, d.By));
         }, token);
 }

@@ -50,7 +50,7 @@ public class CredentialSequenceSpec
             new Step<Credential>(("decide", ruling, by), c => new DecideRevocation(ruling, Remark).Decide(c, [], Acting(by), Today))),
         Gen.Const(new Step<Credential>("appeal", c => new AppealRevocation(Remark).Decide(c, Acting(Candidate), Today))),
         Gen.Select(Gen.Enum<AppealRuling>(), Gen.OneOf(Certifier, Certifier, Auditor), (ruling, by) =>
-            new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, TheAgreement, Acting(by), Today))));
+            new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, AppealedCase.Empty, TheAgreement, Acting(by), Today))));
 
     // What replacing does to the stream of the one that is replaced.
     private static Outcome Replaced(Credential? credential, Actor by, DateOnly today)
