@@ -19,6 +19,12 @@ internal sealed class Obstacle : IAsyncDisposable
     /// <summary>Stop whoever appends to one of these streams, and nobody who holds one.</summary>
     public static Task<Obstacle> ToAppendsAsync(LedgerHost host, params Guid[] streams) => TakeAsync(host, $"select from ledger.mt_streams where id = any('{{{string.Join(',', streams)}}}') for share");
 
+    /// <summary>Stop whoever enters a certificate in the lookup, which is who accepts an award; who looks for one goes on.</summary>
+    public static Task<Obstacle> ToCertificatesAsync(LedgerHost host) => TakeAsync(host, "lock table keys.award_numbers in exclusive mode");
+
+    /// <summary>Wait until two stop, wherever each does.</summary>
+    public static Task BothStopAsync(LedgerHost host) => WaitsAsync(host, "locktype in ('relation', 'transactionid')", 2);
+
     /// <summary>Wait until somebody stops at a table.</summary>
     public static Task AtTableAsync(LedgerHost host, string table) => WaitsAsync(host, $"relation = '{table}'::regclass");
 
@@ -41,9 +47,9 @@ internal sealed class Obstacle : IAsyncDisposable
         return new(connection, transaction);
     }
 
-    private static Task WaitsAsync(LedgerHost host, string what) => Eventually.BeAsync(async () =>
+    private static Task WaitsAsync(LedgerHost host, string what, int many = 1) => Eventually.BeAsync(async () =>
     {
-        await using var command = host.Database.CreateCommand($"select count(*) > 0 from pg_locks where not granted and {what} and (database is null or database = (select oid from pg_database where datname = current_database()))");
+        await using var command = host.Database.CreateCommand($"select count(distinct pid) >= {many} from pg_locks where not granted and {what} and (database is null or database = (select oid from pg_database where datname = current_database()))");
         return (bool)(await command.ExecuteScalarAsync())!;
     }, true);
 }
