@@ -63,11 +63,12 @@ public sealed class OpenActs(Credential credential, IReadOnlyList<Credential> re
         Offer(CredentialAct.Suspend, officers, by => new SuspendCredential(SuspensionGround.UnderInvestigation, null).Decide(credential, by, today));
         Offer(CredentialAct.Reinstate, officers, by => new ReinstateCredential(null).Decide(credential, by, today));
         OfferOn(CredentialAct.Revoke, officers, (by, ground) => new RevokeCredential(ground, null).Decide(credential, renewals, holder, by, today));
-        // What must be told in words can be sealed for nobody whose data was erased.
-        if (holder is not { IsErased: false }) return found;
-        OfferOn(CredentialAct.Notify, officers, (by, ground) => new NotifyRevocation(ground, null, today).Decide(credential, renewals, by, today));
-        Offer(CredentialAct.Decide, officers, by => new DecideRevocation(RevocationRuling.Revoked, null).Decide(credential, renewals, by, today), by => new DecideRevocation(RevocationRuling.Dropped, null).Decide(credential, renewals, by, today));
-        Offer(CredentialAct.Rule, officers, by => new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, appealed, agreement, by, today));
+        // What must be told in words can be sealed for nobody whose data was erased; a case that waits is ended without them.
+        var known = holder is { IsErased: false };
+        if (known) OfferOn(CredentialAct.Notify, officers, (by, ground) => new NotifyRevocation(ground, null, today).Decide(credential, renewals, by, today));
+        Offer(CredentialAct.Decide, officers, by => new DecideRevocation(RevocationRuling.Revoked, null).Decide(credential, renewals, holder, by, today), by => new DecideRevocation(RevocationRuling.Dropped, null).Decide(credential, renewals, holder, by, today));
+        Offer(CredentialAct.Rule, officers, by => new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, appealed, holder, agreement, by, today));
+        if (!known) return found;
         Offer(CredentialAct.Answer, [self], by => new AnswerNotice(null).Decide(credential, by));
         Offer(CredentialAct.Appeal, [self], by => new AppealRevocation(null).Decide(credential, by, today));
         return found;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 
 namespace CredentialLedger.Domain.Credentials;
 
@@ -22,17 +23,18 @@ public sealed record RuleOnAppeal(AppealRuling Ruling, Sealed<string>? Reasons) 
     /// <summary>Decide on the credential's stream.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="case">What the appeal is about beside it.</param>
+    /// <param name="holder">Its holder; nothing can be sealed for one whose data was erased, so that no reasons are asked for.</param>
     /// <param name="agreement">The agreement.</param>
     /// <param name="by">Who rules.</param>
     /// <param name="today">Today in Thailand.</param>
-    public Outcome Decide(Credential? credential, AppealedCase @case, Agreement? agreement, Actor by, DateOnly today)
+    public Outcome Decide(Credential? credential, AppealedCase @case, Person? holder, Agreement? agreement, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
         if (credential.Appeal is not { } appeal) return NoAppeal;
         if (!appeal.IsOpen || credential.Revoked is null) return IsRepeat(appeal, by) ? Outcome.NothingToDo : AlreadyRuled;
         if (by.Organisation != issued.Document.Issuer && !HoldsMandate(agreement, by)) return OutsideMandate;
         if (by.Person == issued.Person || @case.HadAHand(credential, by.Person)) return RevocationCase.SameHand;
-        if (Reasons is null) return RevocationCase.NoReasons;
+        if (Reasons is null && holder is not { IsErased: true }) return RevocationCase.NoReasons;
         return Ruling is AppealRuling.Upheld ? new AppealUpheld(issued.Person, issued.Credential, Reasons, today, by.Person)
             : new AppealDismissed(issued.Person, issued.Credential, Reasons, by.Person);
     }

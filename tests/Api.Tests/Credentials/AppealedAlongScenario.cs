@@ -1,3 +1,4 @@
+using CredentialLedger.Api.Tests.Portal;
 using CredentialLedger.Api.Tests.Privacy;
 using CredentialLedger.Api.Tests.Rig;
 using static CredentialLedger.Api.Tests.Credentials.Successors;
@@ -56,7 +57,7 @@ public sealed class AppealedAlongScenario(DemoLedger demo) : IClassFixture<DemoL
     }
 
     [Fact]
-    public async Task A_ruling_is_for_all_of_it_once_and_none_is_recorded_of_whoever_was_erased()
+    public async Task A_ruling_is_for_all_of_it_once_and_a_case_of_whoever_was_erased_comes_to_its_end()
     {
         var (first, renewal) = await RenewedAsync("holder-2", DemoLedger.Trainee);
         await NotifiedAsync("holder-2", DemoLedger.Trainee, first);
@@ -76,12 +77,27 @@ public sealed class AppealedAlongScenario(DemoLedger demo) : IClassFixture<DemoL
         await NotifiedAsync("holder-2", DemoLedger.Trainee, second);
         await DecidedAsync(second);
         await AppealedAsync("holder-2", DemoLedger.Trainee, second);
+        var (third, _) = await RenewedAsync("holder-2", DemoLedger.Trainee);
+        await NotifiedAsync("holder-2", DemoLedger.Trainee, third);
         var erasure = $"/api/people/{DemoLedger.Trainee}/erasures/{Guid.NewGuid()}";
         (await demo.Host.PutAsync(Officers.Second, erasure, new { })).ShouldRecord(1);
         (await demo.Host.PostAsync(Officers.First, $"{erasure}/grant")).ShouldRecord(1);
-        foreach (var ruling in (object[])[Upheld, Dismissed]) (await RuleAsync("newcomer", second, ruling)).ShouldRefuse(409, "person.erased");
-        (await StandingAsync(second), await StandingAsync(again)).ShouldBe(("revoked", "revoked"));
-        (await demo.Host.GetAsync("newcomer", "/api/cases")).Text.ShouldNotContain(second.ToString(), Case.Insensitive, "nobody can rule on it any more");
+        (await demo.Host.GetAsync("newcomer", "/api/cases")).Text.ShouldContain(second.ToString());
+        (await RuleAsync("decider", second, Upheld)).ShouldRefuse(403, "revocation.same-hand");
+        (await RuleAsync("newcomer", second, Upheld)).ShouldRecord(1);
+        (await RuleAsync("newcomer", second, new { ruling = "upheld" })).ShouldRecord(0); // no reasons are kept
+        (await StandingAsync(second), await StandingAsync(again)).ShouldBe(("valid", "not-yet-valid"));
+        (await demo.Host.GetAsync("newcomer", "/api/cases")).Text.ShouldNotContain(second.ToString());
+
+        // A case of which nobody can be heard any more ends too; its page asks for no words.
+        using (var revoker = await demo.BrowserAsync("revoker"))
+        {
+            var page = await revoker.ReadAsync($"/credentials/{third}");
+            page.ShouldContain($"action=\"/credentials/{third}/revocation/decision\"");
+            page.ShouldNotContain("text-decide");
+        }
+        (await demo.Host.PostAsync("revoker", $"{Path(third)}/revocation/decision", new { ruling = "dropped" })).ShouldRecord(1);
+        (await demo.Host.GetAsync("auditor", $"{Path(third)}/revocation")).Json.GetProperty("notice").GetProperty("dropped").GetBoolean().ShouldBeTrue();
     }
 
     private async Task<(Guid First, Guid Renewal)> RenewedAsync(string holder, Guid person)

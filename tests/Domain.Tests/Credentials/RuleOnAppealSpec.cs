@@ -1,6 +1,7 @@
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 using static CredentialLedger.Domain.Tests.Credentials.Lifecycle;
 using static CredentialLedger.Domain.Tests.Sample;
 
@@ -14,8 +15,8 @@ public class RuleOnAppealSpec
 
     private static RuleOnAppeal Dismiss => new(AppealRuling.Dismissed, Remark);
 
-    private static Func<Credential?, Outcome> By(Guid person, RuleOnAppeal command, string body = Body, Agreement? agreement = null, AppealedCase? beside = null) =>
-        credential => command.Decide(credential, beside ?? AppealedCase.Empty, agreement ?? TheAgreement, Acting(person, body), Today);
+    private static Func<Credential?, Outcome> By(Guid person, RuleOnAppeal command, string body = Body, Agreement? agreement = null, AppealedCase? beside = null, Person? holder = null) =>
+        credential => command.Decide(credential, beside ?? AppealedCase.Empty, holder ?? Known(Candidate), agreement ?? TheAgreement, Acting(person, body), Today);
 
     [Fact]
     public void An_appeal_is_upheld() => Spec<Credential>
@@ -121,6 +122,12 @@ public class RuleOnAppealSpec
         .Given(Lodged)
         .When(By(Certifier, Dismiss with { Reasons = null }))
         .ThenRejected(RevocationCase.NoReasons);
+
+    [Fact]
+    public void On_whoever_was_erased_it_is_ruled_without_reasons() => Spec<Credential>
+        .Given(Lodged)
+        .When(By(Certifier, Uphold with { Reasons = null }, holder: Forgotten))
+        .Then(Upheld with { Reasons = null });
 
     [Fact]
     public void Without_an_appeal_there_is_nothing_to_rule_on() => Spec<Credential>
