@@ -7,6 +7,8 @@ namespace CredentialLedger.Api.Tests.Credentials;
 /// <summary>A key is declared fraudulent under credentials that stand in every way: none counts, each says why, and what can be done about them goes on.</summary>
 public sealed class FraudulentKeyScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 {
+    private static readonly string[] Formats = ["xml", "ob3", "sd-jwt", "png", "pdf"];
+
     [Fact]
     public async Task No_credential_that_it_signed_counts_however_it_stood_and_nothing_new_follows_from_it()
     {
@@ -19,8 +21,11 @@ public sealed class FraudulentKeyScenario(DemoLedger demo) : IClassFixture<DemoL
         await demo.DatedAsync(renewable, new(2024, 1, 1), Today.AddDays(30));
         var decision = (await demo.Host.PostAsync("decider", $"{Path(renewable)}/renewal", new { ruling = "granted", completions = new[] { await demo.CourseAgainAsync(await demo.HolderAsync(renewable)) } })).ShouldRecord(1).Id;
         var all = new[] { standing, suspended, revoked, replaced, successor, expired, renewable };
-        var documents = new Dictionary<Guid, byte[]>();
-        foreach (var credential in all) documents[credential] = await demo.DocumentAsync(credential);
+        var documents = new Dictionary<(Guid, string), byte[]>();
+        foreach (var credential in all)
+        {
+            foreach (var format in Formats) documents[(credential, format)] = await demo.DocumentAsync(credential, format);
+        }
         var stood = await StandingsAsync(all);
         var before = await demo.Host.MomentAsync();
 
@@ -31,13 +36,13 @@ public sealed class FraudulentKeyScenario(DemoLedger demo) : IClassFixture<DemoL
 
         foreach (var credential in all)
         {
-            foreach (var format in (string[])["xml", "ob3", "sd-jwt", "pdf"])
+            foreach (var format in Formats)
             {
-                var verdict = await demo.VerifiedAsync(format == "xml" ? documents[credential] : await demo.DocumentAsync(credential, format));
+                var verdict = await demo.VerifiedAsync(documents[(credential, format)]);
                 verdict.Json.GetProperty("overall").GetString().ShouldBe("invalid", $"{format} {verdict.Text}");
                 Codes(verdict.Json).ShouldContain("key.fraudulent", format);
             }
-            var past = (await demo.Host.PostAsync("", $"/api/verify?at={before}", new ByteArrayContent(documents[credential]))).Json;
+            var past = (await demo.Host.PostAsync("", $"/api/verify?at={before}", new ByteArrayContent(documents[(credential, "xml")]))).Json;
             past.GetProperty("knownSince").GetProperty("answer").GetString().ShouldBe("invalid");
             past.GetProperty("knownSince").GetProperty("events").EnumerateArray().Select(e => e.GetProperty("code").GetString()).ShouldContain("since.signing-key-declared-fraudulent");
         }
@@ -49,6 +54,7 @@ public sealed class FraudulentKeyScenario(DemoLedger demo) : IClassFixture<DemoL
         byNumber.Text.ShouldContain("key.fraudulent");
 
         // Nothing new is signed by it, whatever it would follow from.
+        foreach (var format in Formats[1..]) (await demo.Host.GetAsync("auditor", $"{Path(standing)}/document?format={format}")).ShouldRefuse(406, "credential.unknown-format");
         (await demo.Host.PostAsync("issuer", $"/api/decisions/{decision}/credential")).ShouldRefuse(409, "signing-key.fraudulent");
         (await demo.Host.PutAsync("hr-officer", $"/api/people/{await demo.HolderAsync(standing)}/name", Name("Renamed Since"))).ShouldRecord(1);
         (await demo.Host.PostAsync("issuer", $"{Path(standing)}/replacement")).ShouldRefuse(409, "signing-key.fraudulent");
@@ -60,7 +66,7 @@ public sealed class FraudulentKeyScenario(DemoLedger demo) : IClassFixture<DemoL
         (await demo.Host.PostAsync("revoker", $"{Path(replaced)}/revocation", new { ground = "issued-in-error" })).ShouldRefuse(409, "credential.is-replaced");
         (await demo.Host.PostAsync("revoker", $"{Path(successor)}/revocation", new { ground = "issued-in-error" })).ShouldRecord(1);
         (await StandingsAsync([suspended, standing, successor])).ShouldBe(["valid", "suspended", "revoked"]);
-        Codes((await demo.VerifiedAsync(documents[suspended])).Json).ShouldContain("key.fraudulent", "to reinstate makes no key the body's");
+        Codes((await demo.VerifiedAsync(documents[(suspended, "xml")])).Json).ShouldContain("key.fraudulent", "to reinstate makes no key the body's");
     }
 
     private async Task<List<string?>> StandingsAsync(Guid[] credentials)
