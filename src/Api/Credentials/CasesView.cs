@@ -37,7 +37,7 @@ public sealed record CasesView(string Organisation, IReadOnlyList<CasesView.Case
         {
             if (await events.Fold<Credential>(id, token) is not { } credential || Pending.Of(credential, clock.ThaiToday()) is not { } pending) continue;
             // Who had a hand in another body's case does not rule on it, so that it is not theirs to see.
-            if (document.Issuer == by.Organisation || OpenActs.IsTaken(new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, agreement, by, clock.ThaiToday())))
+            if (document.Issuer == by.Organisation || OpenActs.IsTaken(new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, await events.Appealed(credential, token), null, agreement, by, clock.ThaiToday())))
                 cases.Add(new(id, document.Number, document.Issuer, credential.Revoked?.Ground ?? credential.Case!.Notice.Ground, pending));
         }
         return await viewer.List(by, "cases", by.Organisation, cases.Count, new CasesView(by.Organisation, cases, open.Count > Most ? open[Most - 1].Open!.Since : null), token);

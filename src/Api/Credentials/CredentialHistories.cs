@@ -46,7 +46,7 @@ public sealed class CredentialHistories(Viewer viewer, WhoActs who, SignedIn sig
             SchemeView.Of((await events.Fold<Scheme>(issued.Scheme, token))!.Established), shapes.OfferedBy(issued.Document.Issuer), Pending.Of(now.State, today),
             [
                 .. await successions.Of(now.State, holder, caller, token),
-                .. OpenActs.Of(now.State, await RenewalChain.Behind(now.State, id => events.Fold<Credential>(id, token)), holder, await events.Fold<Agreement>(Agreement.TheId, token), await who.Entitled(caller, Duties.RevokeCredentials, token), Reach.Own(caller), today),
+                .. OpenActs.Of(now.State, await RenewalChain.Behind(now.State, id => events.Fold<Credential>(id, token)), await events.Appealed(now.State, token), holder, await events.Fold<Agreement>(Agreement.TheId, token), await who.Entitled(caller, Duties.RevokeCredentials, token), Reach.Own(caller), today),
             ],
             entries);
     }

@@ -50,24 +50,25 @@ public enum CredentialAct
 /// Finds out what can be done about a credential by asking the deciders themselves, with everything but the words that are still to be
 /// written: so a page offers what would be taken, and no rule stands in two places.
 /// </summary>
-public sealed class OpenActs(Credential credential, IReadOnlyList<Credential> renewals, Person? holder, Agreement? agreement, DateOnly today)
+public sealed class OpenActs(Credential credential, IReadOnlyList<Credential> renewals, AppealedCase appealed, Person? holder, Agreement? agreement, DateOnly today)
 {
     private readonly List<OpenAct> found = [];
 
     /// <summary>What these officers, and the person themself, could do.</summary>
-    public static IReadOnlyList<OpenAct> Of(Credential credential, IReadOnlyList<Credential> renewals, Person? holder, Agreement? agreement, IReadOnlyList<Actor> officers, Actor self, DateOnly today) =>
-        new OpenActs(credential, renewals, holder, agreement, today).All(officers, self);
+    public static IReadOnlyList<OpenAct> Of(Credential credential, IReadOnlyList<Credential> renewals, AppealedCase appealed, Person? holder, Agreement? agreement, IReadOnlyList<Actor> officers, Actor self, DateOnly today) =>
+        new OpenActs(credential, renewals, appealed, holder, agreement, today).All(officers, self);
 
     private List<OpenAct> All(IReadOnlyList<Actor> officers, Actor self)
     {
         Offer(CredentialAct.Suspend, officers, by => new SuspendCredential(SuspensionGround.UnderInvestigation, null).Decide(credential, by, today));
         Offer(CredentialAct.Reinstate, officers, by => new ReinstateCredential(null).Decide(credential, by, today));
         OfferOn(CredentialAct.Revoke, officers, (by, ground) => new RevokeCredential(ground, null).Decide(credential, renewals, holder, by, today));
-        // What must be told in words can be sealed for nobody whose data was erased.
-        if (holder is not { IsErased: false }) return found;
-        OfferOn(CredentialAct.Notify, officers, (by, ground) => new NotifyRevocation(ground, null, today).Decide(credential, renewals, by, today));
-        Offer(CredentialAct.Decide, officers, by => new DecideRevocation(RevocationRuling.Revoked, null).Decide(credential, renewals, by, today), by => new DecideRevocation(RevocationRuling.Dropped, null).Decide(credential, renewals, by, today));
-        Offer(CredentialAct.Rule, officers, by => new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, agreement, by, today));
+        // What must be told in words can be sealed for nobody whose data was erased; a case that waits is ended without them.
+        var known = holder is { IsErased: false };
+        if (known) OfferOn(CredentialAct.Notify, officers, (by, ground) => new NotifyRevocation(ground, null, today).Decide(credential, renewals, by, today));
+        Offer(CredentialAct.Decide, officers, by => new DecideRevocation(RevocationRuling.Revoked, null).Decide(credential, renewals, holder, by, today), by => new DecideRevocation(RevocationRuling.Dropped, null).Decide(credential, renewals, holder, by, today));
+        Offer(CredentialAct.Rule, officers, by => new RuleOnAppeal(AppealRuling.Upheld, null).Decide(credential, appealed, holder, agreement, by, today));
+        if (!known) return found;
         Offer(CredentialAct.Answer, [self], by => new AnswerNotice(null).Decide(credential, by));
         Offer(CredentialAct.Appeal, [self], by => new AppealRevocation(null).Decide(credential, by, today));
         return found;

@@ -1,5 +1,6 @@
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Projections.Reading;
 using CredentialLedger.Projections.Writing;
 
 namespace CredentialLedger.Api.Credentials;
@@ -21,8 +22,37 @@ public static class RenewalChain
         return found;
     }
 
-    /// <inheritdoc cref="Behind(Credential?, Func{Guid, Task{Credential?}})"/>
-    public static Task<IReadOnlyList<Credential>> Behind(this UnitOfWork work, Credential? credential, CancellationToken token) => Behind(credential, id => work.Fold<Credential>(id, token));
+    /// <summary>The same for who writes on the word of it: one that is issued meanwhile makes that fail, or is not issued.</summary>
+    public static Task<IReadOnlyList<Credential>> Behind(this UnitOfWork work, Credential? credential, CancellationToken token) => Behind(credential, id =>
+    {
+        work.Hold([id]);
+        return work.Fold<Credential>(id, token);
+    });
+
+    /// <summary>What an open appeal against the revocation of a credential is about beside it; nothing is read where there is none.</summary>
+    /// <param name="credential">The credential; null for none.</param>
+    /// <param name="fold">Reads a credential's stream.</param>
+    /// <param name="decided">Reads a decision's stream.</param>
+    public static async Task<AppealedCase> Appealed(Credential? credential, Func<Guid, Task<Credential?>> fold, Func<Guid, Task<Decision?>> decided)
+    {
+        if (credential is not { Appeal.IsOpen: true, Revoked: var revoked }) return AppealedCase.Empty;
+        var (others, decisions) = (new List<Credential>(), new List<Decision>());
+        foreach (var id in revoked?.Renewals ?? []) others.Add((await fold(id))!);
+        foreach (var one in (Credential[])[credential, .. others])
+        {
+            for (var before = one.Issued.Replaces; before is { } id; before = others[^1].Issued.Replaces) others.Add((await fold(id))!);
+            if (await decided(one.Issued.Decision) is { } decision) decisions.Add(decision);
+        }
+        return new(others, decisions);
+    }
+
+    /// <inheritdoc cref="Appealed(Credential?, Func{Guid, Task{Credential?}}, Func{Guid, Task{Decision?}})"/>
+    public static Task<AppealedCase> Appealed(this UnitOfWork work, Credential? credential, CancellationToken token) =>
+        Appealed(credential, id => work.Fold<Credential>(id, token), id => work.Fold<Decision>(id, token));
+
+    /// <inheritdoc cref="Appealed(Credential?, Func{Guid, Task{Credential?}}, Func{Guid, Task{Decision?}})"/>
+    public static Task<AppealedCase> Appealed(this EventReader events, Credential? credential, CancellationToken token) =>
+        Appealed(credential, id => events.Fold<Credential>(id, token), id => events.Fold<Decision>(id, token));
 
     /// <summary>Append to the renewals' streams what a revocation, or an appeal against it, decides for them too: all of it is recorded, or nothing.</summary>
     /// <param name="work">The transaction.</param>

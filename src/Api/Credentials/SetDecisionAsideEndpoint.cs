@@ -23,6 +23,7 @@ public static class SetDecisionAsideEndpoint
         recorder.Record<SetDecisionAside, Decision>(decisionId, $"/api/decisions/{decisionId}", async d =>
         {
             var credential = d.State is { Decided: var decided } ? await d.Work.Fold<Credential>(Credential.IdOf(decided), token) : null;
+            if (d.State is not null) d.Work.Hold([Credential.IdOf(d.State.Decided)]); // issued meanwhile, it is not set aside
             var basis = await issuing.BasisOf(d.Work, decisionId, d.By.Organisation, token);
             // Nothing can be sealed for whoever was erased, and nobody is left to read it.
             var reasons = basis.Person is { IsErased: true } ? null : await sealer.Text<DecisionSetAside>("reasons", d.State?.Decided.Person, body.Reasons, token);

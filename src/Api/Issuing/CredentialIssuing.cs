@@ -48,6 +48,8 @@ public sealed class CredentialIssuing(Issuers issuers, StatusPlaces places, Pers
     public async Task<CredentialRelease> Prepare(Deciding<Credential> deciding, IssueCredential command, IssuingSupplies supplies, CancellationToken token)
     {
         var basis = await Gather(deciding, command.Decision, token);
+        // Who sets the decision aside or revokes what it renews writes to other streams than this.
+        if (deciding.State is null && basis.Decision is not null) deciding.Work.Hold(basis.Renewed is { Issued.Credential: var renewed } ? [command.Decision, renewed] : [command.Decision]);
         return await Prepare(deciding, basis, sign => command.Decide(deciding.State, basis, deciding.By, deciding.Today, sign), supplies, token);
     }
 

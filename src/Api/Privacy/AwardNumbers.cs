@@ -31,32 +31,66 @@ public sealed class AwardNumbers(NpgsqlDataSource database)
     /// </summary>
     internal static async Task Rebuild(NpgsqlConnection connection, MasterKey next, CancellationToken token)
     {
+        var rows = await Read(connection, next, 0, long.MaxValue, token);
+        await using (var forget = new NpgsqlCommand("delete from keys.award_numbers", connection) { CommandTimeout = 0 }) await forget.ExecuteNonQueryAsync(token);
+        await Add(connection, rows, next, token);
+    }
+
+    /// <summary>Add the rows that are missing of awards that count, accepted at these places in the ledger. Who accepts or annuls meanwhile waits, so that no row is added that was just taken away.</summary>
+    /// <param name="masters">The master keys.</param>
+    /// <param name="after">The place before the first.</param>
+    /// <param name="upTo">The last place.</param>
+    /// <param name="token">To give up.</param>
+    /// <returns>How many were added.</returns>
+    public async Task<int> Fill(MasterKeys masters, long after, long upTo, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        if (!await Lacks(connection, after, upTo, token)) return 0;
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        await using (var wait = new NpgsqlCommand("lock table keys.award_numbers in share row exclusive mode", connection)) await wait.ExecuteNonQueryAsync(token);
+        // A replacement of the master key waits for the same lock: it stays the one in use.
+        var master = await masters.Reload(token);
+        var added = await Add(connection, await Read(connection, master, after, upTo, token), master, token);
+        await transaction.CommitAsync(token);
+        return added;
+    }
+
+    private static async Task<bool> Lacks(NpgsqlConnection connection, long after, long upTo, CancellationToken token)
+    {
+        await using var command = new NpgsqlCommand($"select exists (select {Accepted} and not exists (select from keys.award_numbers n where n.award = a.stream_id))", connection) { Parameters = { new() { Value = after }, new() { Value = upTo } }, CommandTimeout = 0 };
+        return (bool)(await command.ExecuteScalarAsync(token))!;
+    }
+
+    private const string Accepted = """
+        from ledger.mt_events a
+        join keys.persons p on p.person = (a.data ->> 'person')::uuid
+        join ledger.mt_events e on e.stream_id = (a.data ->> 'equivalence')::uuid and e.version = 1 and e.type = 'equivalence-recognised'
+        where a.seq_id > $1 and a.seq_id <= $2 and a.type = 'award-accepted' and not exists (select from ledger.mt_events n where n.stream_id = a.stream_id and n.type = 'award-annulled')
+        """;
+
+    private static async Task<List<(byte[] Lookup, Guid Award, Guid Person)>> Read(NpgsqlConnection connection, MasterKey master, long after, long upTo, CancellationToken token)
+    {
         var rows = new List<(byte[] Lookup, Guid Award, Guid Person)>();
-        await using (var command = new NpgsqlCommand("""
-            select a.stream_id, p.person, p.key, p.wrapped, a.data ->> 'number', e.data -> 'terms' ->> 'qualification'
-            from ledger.mt_events a
-            join keys.persons p on p.person = (a.data ->> 'person')::uuid
-            join ledger.mt_events e on e.stream_id = (a.data ->> 'equivalence')::uuid and e.version = 1 and e.type = 'equivalence-recognised'
-            where a.type = 'award-accepted' and not exists (select from ledger.mt_events n where n.stream_id = a.stream_id and n.type = 'award-annulled')
-            order by a.seq_id
-            """, connection) { CommandTimeout = 0 })
-        await using (var row = await command.ExecuteReaderAsync(token))
+        await using var command = new NpgsqlCommand($"select a.stream_id, p.person, p.key, p.wrapped, a.data ->> 'number', e.data -> 'terms' ->> 'qualification' {Accepted} order by a.seq_id", connection) { Parameters = { new() { Value = after }, new() { Value = upTo } }, CommandTimeout = 0 };
+        await using var row = await command.ExecuteReaderAsync(token);
+        while (await row.ReadAsync(token))
         {
-            while (await row.ReadAsync(token))
-            {
-                var key = next.Unwrap(row.GetGuid(1), row.GetGuid(2), row.GetFieldValue<byte[]>(3));
-                var number = key.Open<AwardAccepted, string>("number", Read<Sealed<string>>(row.GetString(4)));
-                rows.Add((LookupOf(Read<ForeignQualification>(row.GetString(5)), number, next), row.GetGuid(0), row.GetGuid(1)));
-            }
+            var key = master.Unwrap(row.GetGuid(1), row.GetGuid(2), row.GetFieldValue<byte[]>(3));
+            var number = key.Open<AwardAccepted, string>("number", Read<Sealed<string>>(row.GetString(4)));
+            rows.Add((LookupOf(Read<ForeignQualification>(row.GetString(5)), number, master), row.GetGuid(0), row.GetGuid(1)));
         }
-        await using var replace = new NpgsqlCommand("delete from keys.award_numbers", connection) { CommandTimeout = 0 };
-        await replace.ExecuteNonQueryAsync(token);
-        replace.CommandText = """
+        return rows;
+    }
+
+    private static async Task<int> Add(NpgsqlConnection connection, List<(byte[] Lookup, Guid Award, Guid Person)> rows, MasterKey master, CancellationToken token)
+    {
+        await using var add = new NpgsqlCommand("""
             insert into keys.award_numbers (lookup, award, person, master) select lookup, award, person, $4 from unnest($1, $2, $3) with ordinality n(lookup, award, person, place) order by place
             on conflict (lookup) do nothing
-            """;
-        foreach (var value in (object[])[rows.Select(r => r.Lookup).ToArray(), rows.Select(r => r.Award).ToArray(), rows.Select(r => r.Person).ToArray(), next.Id]) replace.Parameters.Add(new() { Value = value });
-        await replace.ExecuteNonQueryAsync(token);
+            """, connection)
+        { CommandTimeout = 0 };
+        foreach (var value in (object[])[rows.Select(r => r.Lookup).ToArray(), rows.Select(r => r.Award).ToArray(), rows.Select(r => r.Person).ToArray(), master.Id]) add.Parameters.Add(new() { Value = value });
+        return await add.ExecuteNonQueryAsync(token);
     }
 
     // The awarding body's own words in English and its code of the module name the qualification, in however many equivalences it is recognised. How somebody types a number is no

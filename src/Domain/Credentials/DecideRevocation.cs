@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 
 namespace CredentialLedger.Domain.Credentials;
 
@@ -15,9 +16,10 @@ public sealed record DecideRevocation(RevocationRuling Ruling, Sealed<string>? R
     /// <summary>Decide on the credential's stream.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="renewals">Later renewals that rest on it, whatever became of them: those that the notice names are revoked with it.</param>
+    /// <param name="holder">Its holder; nothing can be sealed for one whose data was erased, so that no reasons are asked for.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="today">Today in Thailand.</param>
-    public Outcome Decide(Credential? credential, IReadOnlyList<Credential> renewals, Actor by, DateOnly today)
+    public Outcome Decide(Credential? credential, IReadOnlyList<Credential> renewals, Person? holder, Actor by, DateOnly today)
     {
         if (credential is not { Issued: var issued }) return Credential.Missing;
         if (IsRepeat(credential, by)) return Outcome.NothingToDo;
@@ -26,7 +28,7 @@ public sealed record DecideRevocation(RevocationRuling Ruling, Sealed<string>? R
         if (by.Person == notice.NotifiedBy || by.Person == issued.Person) return RevocationCase.SameHand;
         if (open.Answer is null && today <= notice.AnswerUntil) return TooEarly;
         if (Ruling is RevocationRuling.Revoked && (NotNamed(notice, renewals) ?? RefusalTo(by, renewals)) is { } unfit) return unfit;
-        if (Reasons is null) return RevocationCase.NoReasons;
+        if (Reasons is null && holder is not { IsErased: true }) return RevocationCase.NoReasons;
         return Ruling is RevocationRuling.Revoked ? new CredentialRevoked(issued.Person, issued.Credential, notice.Ground, Reasons, today, by.Person, Renewals.Named(renewals))
             : new RevocationDropped(issued.Person, issued.Credential, Reasons, by.Person);
     }

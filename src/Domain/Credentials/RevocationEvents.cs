@@ -26,10 +26,10 @@ public sealed record NoticeAnswered(Guid Person, Guid Credential, Sealed<string>
 /// <summary>It was decided not to revoke.</summary>
 /// <param name="Person">The holder.</param>
 /// <param name="Credential">The credential.</param>
-/// <param name="Reasons">Why; sealed.</param>
+/// <param name="Reasons">Why; sealed, and null where the holder's data was erased.</param>
 /// <param name="DroppedBy">The person who decided.</param>
 [Stored("person", "credential", "reasons", "droppedBy")]
-public sealed record RevocationDropped(Guid Person, Guid Credential, Sealed<string> Reasons, Guid DroppedBy) : LedgerEvent, IAbout;
+public sealed record RevocationDropped(Guid Person, Guid Credential, Sealed<string>? Reasons, Guid DroppedBy) : LedgerEvent, IAbout;
 
 /// <summary>The holder appealed against a revocation (section 44).</summary>
 /// <param name="Person">The holder, who appealed.</param>
@@ -41,16 +41,16 @@ public sealed record RevocationAppealed(Guid Person, Guid Credential, Sealed<str
 /// <summary>The appeal was dismissed: the revocation stands.</summary>
 /// <param name="Person">The holder.</param>
 /// <param name="Credential">The credential.</param>
-/// <param name="Reasons">Why; sealed.</param>
+/// <param name="Reasons">Why; sealed, and null where the holder's data was erased.</param>
 /// <param name="DismissedBy">The person who ruled.</param>
 [Stored("person", "credential", "reasons", "dismissedBy")]
-public sealed record AppealDismissed(Guid Person, Guid Credential, Sealed<string> Reasons, Guid DismissedBy) : LedgerEvent, IAbout;
+public sealed record AppealDismissed(Guid Person, Guid Credential, Sealed<string>? Reasons, Guid DismissedBy) : LedgerEvent, IAbout;
 
 /// <summary>The appeal was upheld: from then on the credential counts as never revoked.</summary>
 /// <param name="Person">The holder.</param>
 /// <param name="Credential">The credential.</param>
-/// <param name="Reasons">Why; sealed.</param>
+/// <param name="Reasons">Why; sealed, and null where the holder's data was erased.</param>
 /// <param name="Effective">Day of the ruling.</param>
 /// <param name="UpheldBy">The person who ruled.</param>
 [Stored("person", "credential", "reasons", "effective", "upheldBy")]
-public sealed record AppealUpheld(Guid Person, Guid Credential, Sealed<string> Reasons, DateOnly Effective, Guid UpheldBy) : LedgerEvent, IAbout;
+public sealed record AppealUpheld(Guid Person, Guid Credential, Sealed<string>? Reasons, DateOnly Effective, Guid UpheldBy) : LedgerEvent, IAbout;

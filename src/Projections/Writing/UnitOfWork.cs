@@ -18,6 +18,7 @@ public sealed class UnitOfWork(IDocumentSession session)
         """;
 
     private readonly Dictionary<Guid, Stream> streams = [];
+    private readonly HashSet<Guid> held = [];
 
     /// <summary>The session, for what must be stored in the same transaction.</summary>
     public IDocumentSession Session => session;
@@ -79,11 +80,23 @@ public sealed class UnitOfWork(IDocumentSession session)
         stream.Add(events);
     }
 
+    /// <summary>
+    /// Have <see cref="Save"/> fail, as if this one had been written, where somebody else writes to a stream that was read: what was decided holds only while it stays
+    /// so, such as that nothing renews a credential. Both who write on the word of each other's streams hold those.
+    /// </summary>
+    public void Hold(IEnumerable<Guid> ids) => held.UnionWith(ids);
+
     /// <summary>The version that a stream has, with what this unit of work appended.</summary>
     public long VersionOf(Guid id) => streams[id].Version;
 
     /// <summary>Commit, or throw and leave nothing.</summary>
-    public Task Save(CancellationToken token) => session.SaveChangesAsync(token);
+    public Task Save(CancellationToken token)
+    {
+        // What is written is written at the version that was read.
+        var read = held.Where(id => streams[id].Version == streams[id].VersionRead).ToDictionary(id => id, id => streams[id].VersionRead);
+        if (read.Count > 0) ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(new HeldStreams(read));
+        return session.SaveChangesAsync(token);
+    }
 
     private sealed class Stream(Guid id, List<LedgerEvent> events)
     {

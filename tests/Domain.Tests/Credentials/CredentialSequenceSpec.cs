@@ -47,10 +47,10 @@ public class CredentialSequenceSpec
         (IGen<Step<Credential>>)Gen.OneOf(Examiner, Examiner, Auditor).Select(by => new Step<Credential>(("notify", by), c => new NotifyRevocation(Ground.Fraud, Remark, Lifecycle.Term).Decide(c, [], Acting(by), Today))),
         Gen.Const(new Step<Credential>("answer", c => new AnswerNotice(Remark).Decide(c, Acting(Candidate)))),
         Gen.Select(Gen.Enum<RevocationRuling>(), Gen.OneOf(Auditor, Auditor, Examiner), (ruling, by) =>
-            new Step<Credential>(("decide", ruling, by), c => new DecideRevocation(ruling, Remark).Decide(c, [], Acting(by), Today))),
+            new Step<Credential>(("decide", ruling, by), c => new DecideRevocation(ruling, Remark).Decide(c, [], Known(Candidate), Acting(by), Today))),
         Gen.Const(new Step<Credential>("appeal", c => new AppealRevocation(Remark).Decide(c, Acting(Candidate), Today))),
         Gen.Select(Gen.Enum<AppealRuling>(), Gen.OneOf(Certifier, Certifier, Auditor), (ruling, by) =>
-            new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, TheAgreement, Acting(by), Today))));
+            new Step<Credential>(("rule", ruling, by), c => new RuleOnAppeal(ruling, Remark).Decide(c, AppealedCase.Empty, Known(Candidate), TheAgreement, Acting(by), Today))));
 
     // What replacing does to the stream of the one that is replaced.
     private static Outcome Replaced(Credential? credential, Actor by, DateOnly today)

@@ -1,5 +1,6 @@
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.People;
 using static CredentialLedger.Domain.Tests.Credentials.Lifecycle;
 using static CredentialLedger.Domain.Tests.Sample;
 
@@ -11,8 +12,8 @@ public class DecideRevocationSpec
 
     private static DecideRevocation Drop => new(RevocationRuling.Dropped, Remark);
 
-    private static Func<Credential?, Outcome> By(Guid person, DecideRevocation command, string body = Body, DateOnly? on = null, IReadOnlyList<Credential>? renewals = null) =>
-        credential => command.Decide(credential, renewals ?? [], Acting(person, body), on ?? Today);
+    private static Func<Credential?, Outcome> By(Guid person, DecideRevocation command, string body = Body, DateOnly? on = null, IReadOnlyList<Credential>? renewals = null, Person? holder = null) =>
+        credential => command.Decide(credential, renewals ?? [], holder ?? Known(Candidate), Acting(person, body), on ?? Today);
 
     [Fact]
     public void Once_the_holder_has_answered_a_credential_is_revoked_on_the_ground_of_the_notice() => Spec<Credential>
@@ -61,6 +62,13 @@ public class DecideRevocationSpec
         .Given(Issued, Notified, Answered)
         .When(By(Auditor, Revoke with { Reasons = null }))
         .ThenRejected(RevocationCase.NoReasons);
+
+    [Fact]
+    public void On_whoever_was_erased_it_is_decided_without_reasons()
+    {
+        Spec<Credential>.Given(Issued, Notified, Answered).When(By(Auditor, Revoke with { Reasons = null }, holder: Forgotten)).Then(Revoked with { Remark = null });
+        Spec<Credential>.Given(Issued, Notified, Answered).When(By(Auditor, Drop with { Reasons = null }, holder: Forgotten)).Then(Dropped with { Reasons = null });
+    }
 
     [Fact]
     public void Without_a_notice_there_is_nothing_to_decide() => Spec<Credential>
