@@ -24,12 +24,12 @@ internal sealed partial class Browser(TestServer server) : IDisposable
     public async Task<Visit> PostAsync(string address, params IEnumerable<KeyValuePair<string, string>> form) =>
         await SendAsync(new(HttpMethod.Post, new Uri(home, address)) { Content = new FormUrlEncodedContent(form) });
 
-    /// <summary>Send a form with a file in one of its fields.</summary>
-    public async Task<Visit> SendFileAsync(string address, IEnumerable<KeyValuePair<string, string>> form, string field, byte[] file)
+    /// <summary>Send a form with a file in one of its fields, or with several.</summary>
+    public async Task<Visit> SendFileAsync(string address, IEnumerable<KeyValuePair<string, string>> form, string field, params byte[][] files)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in form) content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(file), field, "picture.png");
+        foreach (var file in files) content.Add(new ByteArrayContent(file), field, "picture.png");
         return await SendAsync(new(HttpMethod.Post, new Uri(home, address)) { Content = content });
     }
 
