@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Domain.Kernel;
 using Marten;
@@ -13,6 +14,9 @@ internal sealed class StoreLog(ILoggerFactory loggers) : ILogger<IDocumentStore>
     private readonly ILogger marten = new Logger<IDocumentStore>(loggers);
     private readonly ILogger own = loggers.CreateLogger<StoreLog>();
 
+    // Marten logs a failure for the batch and again for the transaction.
+    private readonly ConditionalWeakTable<Exception, StoreLog> told = [];
+
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => marten.BeginScope(state);
 
@@ -22,8 +26,8 @@ internal sealed class StoreLog(ILoggerFactory loggers) : ILogger<IDocumentStore>
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (Conflicts.Of(exception) is { Kind: RejectionKind.Conflict } lost) LostRace(own, lost.Code, null);
-        else marten.Log(logLevel, eventId, state, exception, formatter);
+        if (Conflicts.Of(exception) is not { Kind: RejectionKind.Conflict } lost) marten.Log(logLevel, eventId, state, exception, formatter);
+        else if (told.TryAdd(exception!, this)) LostRace(own, lost.Code, null);
     }
 
     private static readonly Action<ILogger, string, Exception?> LostRace =

@@ -59,7 +59,7 @@ internal sealed partial class Browser(TestServer server) : IDisposable
                 Cookies.SetCookies(request.RequestUri!, cookie);
             }
             return new((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "", await response.Content.ReadAsStringAsync(),
-                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "");
+                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "") { Caching = response.Headers.CacheControl?.ToString() ?? "" };
         }
     }
 
@@ -73,6 +73,9 @@ internal sealed partial class Browser(TestServer server) : IDisposable
 internal sealed record Visit(int Status, string Location, string Text, string Policy)
 {
     public KeyValuePair<string, string>[] Hidden => [.. Browser.HiddenField().Matches(Text).Select(m => KeyValuePair.Create(HttpUtility.HtmlDecode(m.Groups[1].Value), HttpUtility.HtmlDecode(m.Groups[2].Value)))];
+
+    /// <summary>What caches are told.</summary>
+    public string Caching { get; init; } = "";
 
     /// <summary>A parameter of the address that it sends one to.</summary>
     public string? Parameter(string name) => HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost/"), Location).Query)[name];
