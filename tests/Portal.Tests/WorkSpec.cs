@@ -39,7 +39,7 @@ public sealed class WorkSpec(PortalSite site) : IDisposable
 
         await keeper.OpenAsync("Permit a use");
         await keeper.Watched.ShouldBeGoodAsync();
-        await page.GetByLabel("Who may use it").SelectOptionAsync("CB-DIGITAL");
+        await page.GetByLabel("Organisation", new() { Exact = true }).SelectOptionAsync("CB-DIGITAL");
         await page.GetByLabel("What for").FillAsync("ใบรับรองทักษะดิจิทัล");
         await page.GetByLabel("Last day, included").FillAsync("2099-12-31");
         await page.GetByLabel("Number of the letter").FillAsync("สคช. 0201/2569");
