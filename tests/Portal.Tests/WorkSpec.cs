@@ -55,6 +55,7 @@ public sealed class WorkSpec(PortalSite site) : IDisposable
         var credential = await IssueUnderAsync(work, 7400 + width);
         (await MarksOnAsync(auditor, credential)).ShouldBe((1, true), title);
 
+        await ThaiAsync(keeper, "/works", "/works/new", $"/works/{work}");
         await keeper.OpenAsync("Take the permission back");
         await page.GetByLabel("Number of the letter").First.FillAsync("สคช. 0202/2569");
         await page.GetByLabel("I understand that this cannot be undone").CheckAsync();
@@ -72,6 +73,21 @@ public sealed class WorkSpec(PortalSite site) : IDisposable
             var pictures = (await Tool.RunAsync("pdfimages", "-list", Pdf)).Said.Split('\n').Count(l => l.Contains(" image ", StringComparison.Ordinal));
             return (pictures, (await Tool.RunAsync("pdftotext", "-raw", Pdf, "-")).Said.Replace('\n', ' ').Contains(title, StringComparison.Ordinal));
         }
+    }
+
+    // Every form open, in the language that most people read.
+    private static async Task ThaiAsync(Seat seat, params string[] pages)
+    {
+        await seat.Page.GotoAsync("/?lang=th");
+        foreach (var address in pages)
+        {
+            await seat.Page.GotoAsync(address);
+            var closed = seat.Page.Locator("main details:not([open]) > summary");
+            while (await closed.CountAsync() > 0) await closed.First.ClickAsync();
+            await seat.Watched.ShouldBeGoodAsync();
+        }
+        await seat.Page.GotoAsync("/?lang=en");
+        await seat.Page.GotoAsync(pages[^1]);
     }
 
     /// <inheritdoc/>
