@@ -59,7 +59,10 @@ internal sealed partial class Browser(TestServer server) : IDisposable
                 Cookies.SetCookies(request.RequestUri!, cookie);
             }
             return new((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "", await response.Content.ReadAsStringAsync(),
-                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "") { Caching = response.Headers.CacheControl?.ToString() ?? "" };
+                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "")
+            {
+                Caching = response.Headers.CacheControl?.ToString() ?? "",
+            };
         }
     }
 
