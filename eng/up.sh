@@ -9,6 +9,16 @@ if ! [[ $PORT =~ ^[0-9]{1,5}$ ]] || (( PORT < 1 || PORT > 65535 )); then
     echo "PORT must be a number from 1 to 65535, not '$PORT'." >&2
     exit 1
 fi
+
+# A folder has one server. The program asks the same again (FolderHolder); asked here, nothing is built under one that runs.
+place=${Ledger__Folder:-.ledger}
+if [[ -f $place/holder.lock ]] && command -v flock >/dev/null && ! flock --shared --nonblock "$place/holder.lock" true; then
+    folder=$(cd "$place" && pwd)
+    read -r holder on <"$place/holder" || true
+    echo "Process $holder already serves the ledger in $folder, on port $on. Use that one, or stop it first: kill $holder. Nothing was changed." >&2
+    echo "โพรเซส $holder ให้บริการข้อมูลใน $folder อยู่แล้วที่พอร์ต $on โปรดใช้ตัวนั้น หรือหยุดตัวนั้นก่อนด้วยคำสั่ง kill $holder ยังไม่มีสิ่งใดถูกเปลี่ยนแปลง" >&2
+    exit 1
+fi
 if (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; then
     echo "Port $PORT is taken by another program, perhaps by another 'make up'. Stop that, or choose another port: make up PORT=5081" >&2
     echo "พอร์ต $PORT ถูกโปรแกรมอื่นใช้อยู่ อาจเป็น 'make up' อีกตัว โปรดหยุดโปรแกรมนั้น หรือเลือกพอร์ตอื่น: make up PORT=5081" >&2
@@ -44,7 +54,6 @@ fi
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
 export Ledger__WitnessProgram=${Ledger__WitnessProgram-$PWD/src/Witness/bin/Release/net10.0/CredentialLedger.Witness.dll}
 # Its public address is in everything that a ledger issues, so it stays the one of the first start, whatever port it is served on later.
-place=${Ledger__Folder:-.ledger}
 if [[ ! -d $place/postgres && ! -f $place/public-uri ]]; then
     mkdir -p -- "$place"
     echo "http://127.0.0.1:$PORT" >"$place/public-uri"

@@ -12,6 +12,7 @@ try
     builder.Logging.LeaveAddressesOut();
     LedgerHost.RequireFreePort(builder.Configuration, args);
     SignInSettings.RequireUsable(builder.Configuration, builder.Environment, args);
+    using var holder = await FolderHolder.TakeAsync(builder.Configuration, args);
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, args);
     await using var witnesses = await LocalWitnesses.StartAsync(builder.Configuration, args);
     WebApplication app;

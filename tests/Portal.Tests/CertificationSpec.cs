@@ -8,27 +8,9 @@ namespace CredentialLedger.Portal.Tests;
 [Collection(nameof(PortalSite))]
 public sealed class CertificationSpec(PortalSite site)
 {
-    private sealed record Seat(IBrowserContext Window, Watched Watched) : IAsyncDisposable
-    {
-        public IPage Page => Watched.Page;
+    private Task<Seat> As(string persona, int width) => Seat.OfAsync(site, persona, width);
 
-        public ValueTask DisposeAsync() => Window.DisposeAsync();
-    }
-
-    private async Task<Seat> As(string persona, int width)
-    {
-        var window = await site.Chromium.WindowAsync(site.Address, width);
-        var seat = new Seat(window, await Watched.InAsync(window));
-        await seat.Watched.SignInAsync(persona);
-        await seat.Page.GotoAsync("/?lang=en");
-        return seat;
-    }
-
-    private static async Task SendAsync(Seat seat, string act, string said)
-    {
-        await seat.Page.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
-        (await seat.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe(said);
-    }
+    private static Task SendAsync(Seat seat, string act, string said) => seat.SendAsync(act, said);
 
     [Fact]
     public async Task A_holder_is_given_notice_answers_is_revoked_and_appeals()

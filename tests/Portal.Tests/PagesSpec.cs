@@ -26,7 +26,7 @@ public sealed class PagesSpec(PortalSite site)
     [InlineData("revoker", 320, "/signing-keys", "/signing-keys/{key}")]
     [InlineData("accreditor", 1100, "/signing-keys/{key}")]
     [InlineData("framework-keeper", 320, "/schemes", "/schemes/new", "/schemes/new?framework=TPQI-2560", "/schemes/new?after=b0000000-0000-4000-8000-000000000002")]
-    [InlineData("work-officer-tpqi", 320, "/works", "/works/ac000000-0000-4000-8000-000000000003", "/works/{work}")]
+    [InlineData("work-officer-tpqi", 320, "/works", "/works/new", "/works/ac000000-0000-4000-8000-000000000003", "/works/{work}")]
     public async Task A_page_is_good_in_both_languages(string persona, int width, params string[] pages)
     {
         await using var window = await site.Chromium.WindowAsync(site.Address, width);

@@ -87,7 +87,7 @@ public static class LedgerServices
     }
 
     /// <summary>Register the event store with the messages beside it, over the container's data source.</summary>
-    internal static void AddLedgerStore(this IServiceCollection services) => services.AddMarten(s =>
+    internal static void AddLedgerStore(this IServiceCollection services) => services.AddSingleton<ILogger<IDocumentStore>, StoreLog>().AddMarten(s =>
     {
         var options = new StoreOptions();
         LedgerStore.Configure(options, s.GetRequiredService<ApplicationMac>(), s.GetRequiredService<LogStanding>());

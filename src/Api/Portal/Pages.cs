@@ -15,7 +15,8 @@ public sealed class Pages(Visitor visitor, IHttpContextAccessor http)
         var context = http.HttpContext!;
         // Whatever failed must not fail again while it is told.
         if (status < StatusCodes.Status500InternalServerError) await visitor.Know(context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
+        // Word for word what the antiforgery token of a form sets: it would warn of another value in the log.
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         return new RazorComponentResult<TPage>(parameters ?? []) { StatusCode = status };
     }
 

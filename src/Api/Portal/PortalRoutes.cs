@@ -109,9 +109,13 @@ public static class PortalRoutes
         pages.MapPost("/signing-keys/{key}/compromise", SigningKeyPage.Report);
         pages.MapPost("/signing-keys/{key}/fraud", SigningKeyPage.Declare);
         pages.MapGet("/works", WorksPage.Get);
+        pages.MapGet("/works/new", NewWorkPage.Get);
+        pages.MapPost("/works/new", NewWorkPage.Register);
         pages.MapGet("/works/{workId:guid}", WorkPage.Get);
         pages.MapGet("/works/{workId:guid}/picture", WorkPage.Picture);
         pages.MapPost("/works/{workId:guid}/picture", WorkPage.Bring);
+        pages.MapPost("/works/{workId:guid}/permits", WorkPage.Permit);
+        pages.MapPost("/works/{workId:guid}/permits/{permitId:guid}/revocation", WorkPage.Revoke);
         pages.MapGet("/staff", StaffPage.Get);
         pages.MapGet("/appointments", AppointmentsPage.Get);
         pages.MapPost("/appointments", AppointmentsPage.Make);

@@ -51,6 +51,9 @@ public sealed class Visitor(IHttpContextAccessor http, AuthorityCache authority,
     /// <summary>The organisations for which they have a duty.</summary>
     public string[] For(Duty duty) => [.. Entitled.Where(a => a.Duty == duty.Code).Select(a => a.Organisation)];
 
+    /// <summary>Every organisation that the ledger knows.</summary>
+    public IEnumerable<string> Organisations => entitlements?.Organisations ?? [];
+
     /// <summary>The organisations that may carry out a duty today, the visitor's or not.</summary>
     public IEnumerable<string> OrganisationsFor(Duty duty) => entitlements?.OrganisationsFor(duty, Today) ?? [];
 

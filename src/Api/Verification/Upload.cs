@@ -1,4 +1,5 @@
 using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Kernel;
 
 namespace CredentialLedger.Api.Verification;
 
@@ -8,6 +9,9 @@ public static class Upload
     /// <summary>Largest upload in bytes.</summary>
     public const int MaxLength = 1024 * 1024;
 
+    /// <summary>A form that takes one file was sent with several; said in the words of documents by <see cref="SeveralDocumentsException"/>.</summary>
+    public static readonly Rejection SeveralFiles = new("request.several-files", RejectionKind.Invalid, "document");
+
     private const int LikelyLength = 16 * 1024;
 
     /// <summary>The document; null when there is none.</summary>
@@ -16,13 +20,20 @@ public static class Upload
     {
         if (request.ContentLength > MaxLength) throw TooLarge();
         if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is not true) return await ReadAll(request.Body, request.ContentLength, token);
-        var form = await request.ReadForm(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
+        var form = await Form(request, token);
         // Of two it would not be clear of which one the answer is.
         if (form.Files.GetFiles("document") is { Count: > 1 }) throw new SeveralDocumentsException();
         if (form.Files.GetFile("document") is not { } file) return null;
         await using var stream = file.OpenReadStream();
         return await ReadAll(stream, file.Length, token);
     }
+
+    /// <summary>Whether a form was sent with more than one file, under whatever name.</summary>
+    /// <exception cref="BadHttpRequestException">The form is malformed, or too large.</exception>
+    public static async Task<bool> HasSeveral(HttpRequest request, CancellationToken token) => request.HasFormContentType && (await Form(request, token)).Files.Count > 1;
+
+    private static Task<IFormCollection> Form(HttpRequest request, CancellationToken token) =>
+        request.ReadForm(new() { MultipartBodyLengthLimit = MaxLength, ValueCountLimit = 8, BufferBody = false }, token);
 
     // What is said of the length only saves work: it is believed up to a size that many at once may claim.
     private static async Task<byte[]?> ReadAll(Stream stream, long? length, CancellationToken token)

@@ -13,6 +13,7 @@ public static class KeepPictureEndpoint
     [WolverinePut("/api/works/{workId:guid}/picture"), Gives<KeepPicture>]
     public static async Task<IResult> Put(Guid workId, HttpRequest request, Recorder recorder, WorkPictures pictures, CancellationToken token)
     {
+        if (await Upload.HasSeveral(request, token)) return Problem.Of(Upload.SeveralFiles with { Field = "picture" });
         if (await Upload.Read(request, token) is not { } file) return Problem.Of(PictureFile.NotPng);
         var sha256 = WorkPictures.DigestOf(file);
         return await recorder.Record<KeepPicture, Work>(workId, $"/api/works/{workId}/picture", async d =>

@@ -42,6 +42,9 @@ public sealed class Entitlements(Agreement? agreement, IEnumerable<Accreditation
     public IEnumerable<Duty> AppointableBy(string organisation, DateOnly day) => Duties.All.Where(duty => duty.Clauses.Count > 0 && (duty.WindingUp || agreement?.InForceOn(day) is true)
         && (agreement?.Party(organisation) is { } party ? agreement.MandateOf(party, duty) is not null : accreditedAs[organisation].Any(a => a.Covers(duty, day))));
 
+    /// <summary>Every organisation that the ledger knows: the parties, and those that were ever accredited.</summary>
+    public IEnumerable<string> Organisations => [.. agreement?.Parties.Select(p => p.Code) ?? [], .. accreditedAs.Select(of => of.Key)];
+
     /// <summary>An organisation's accreditations, in force or not.</summary>
     public IEnumerable<Accreditation> AccreditationsOf(string organisation) => accreditedAs[organisation];
 

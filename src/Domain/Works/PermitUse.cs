@@ -12,7 +12,7 @@ public sealed record PermitUse(Guid Permit, string User, string Purpose, ValueLi
     /// <summary>A permit with that id and other content is in the ledger.</summary>
     public static readonly Rejection AlreadyPermitted = new("permit.already-granted", RejectionKind.Conflict, "permit");
 
-    /// <summary>User, purpose or reference is no plain line of text.</summary>
+    /// <summary>User, purpose or reference is no plain line of text; the field is the one at fault.</summary>
     public static readonly Rejection BadText = new("permit.bad-text", RejectionKind.Invalid, "purpose");
 
     /// <summary>A permit names at least one place, each once.</summary>
@@ -29,7 +29,9 @@ public sealed record PermitUse(Guid Permit, string User, string Purpose, ValueLi
         if (!work.IsManagedBy(by.Organisation, agreement)) return Works.Work.NotTheOwner;
         var permitted = new UsePermitted(work.Registered.Work, Permit, User, Purpose, Places, From, Until, Reference);
         if (work.Permit(Permit) is { } before) return before.Permitted == permitted ? Outcome.NothingToDo : AlreadyPermitted;
-        if (!PlainText.IsCode(User) || !PlainText.IsTitle(Purpose) || !PlainText.IsCode(Reference)) return BadText;
+        if (!PlainText.IsCode(User)) return BadText with { Field = "user" };
+        if (!PlainText.IsTitle(Purpose)) return BadText;
+        if (!PlainText.IsCode(Reference)) return BadText with { Field = "reference" };
         if (Places.Count == 0 || Places.Distinct().Count() != Places.Count) return BadPlaces;
         return Until < From ? BadPeriod : permitted;
     }

@@ -12,7 +12,7 @@ public sealed record RegisterWork(Guid Work, string TitleTh, string TitleEn, Wor
     /// <summary>A work with that id and other content is in the ledger.</summary>
     public static readonly Rejection AlreadyRegistered = new("work.already-registered", RejectionKind.Conflict, "work");
 
-    /// <summary>A title is no plain line of text, or the digest is not 64 lower-case hexadecimal digits.</summary>
+    /// <summary>A title is no plain line of text, or the digest is not 64 lower-case hexadecimal digits; the field is the one at fault.</summary>
     public static readonly Rejection BadText = new("work.bad-text", RejectionKind.Invalid, "titleTh");
 
     /// <summary>A jointly made work needs an agreement of all three on whose it is; a work brought in has none.</summary>
@@ -28,7 +28,9 @@ public sealed record RegisterWork(Guid Work, string TitleTh, string TitleEn, Wor
         if (agreement is null) return Agreement.Missing;
         if (agreement.Party(by.Organisation) is not { } party) return Agreement.NoParty;
         if (work is { Registered: var before }) return Repeats(before) && (Origin is WorkOrigin.JointlyMade || party.Answers(before.Manager)) ? Outcome.NothingToDo : AlreadyRegistered;
-        if (!PlainText.IsTitle(TitleTh) || !PlainText.IsTitle(TitleEn) || Sha256 is not null && !Digest.IsSha256(Sha256)) return BadText;
+        if (!PlainText.IsTitle(TitleTh)) return BadText;
+        if (!PlainText.IsTitle(TitleEn)) return BadText with { Field = "titleEn" };
+        if (Sha256 is not null && !Digest.IsSha256(Sha256)) return BadText with { Field = "sha256" };
         return (Origin, Arrangement, arranged) switch
         {
             (WorkOrigin.BroughtIn, null, _) => Registered([new(party.Code, 1000)], party.Code),

@@ -4,7 +4,7 @@ using CredentialLedger.Api.Tests.Rig;
 namespace CredentialLedger.Api.Tests.Authority;
 
 /// <summary>An accredited certification body of a test's own, with somebody whom its head appointed.</summary>
-internal static class Organisations
+public static class Organisations
 {
     /// <summary>The demo's people who stand for nobody else here: the head, and whom they appoint.</summary>
     public static readonly Guid Head = new("d0000000-0000-4000-8000-0000000000d3"), Newcomer = new("d0000000-0000-4000-8000-0000000000f4");

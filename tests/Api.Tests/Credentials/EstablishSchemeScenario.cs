@@ -4,7 +4,8 @@ namespace CredentialLedger.Api.Tests.Credentials;
 
 public sealed class EstablishSchemeScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 {
-    internal static object Body(string unit = "CEC-OQZN-027", int? months = 36, Guid[]? marks = null, string issuer = "CB-DIGITAL", string from = "2026-01-01") => new
+    /// <summary>A body that establishes a scheme.</summary>
+    public static object Body(string unit = "CEC-OQZN-027", int? months = 36, Guid[]? marks = null, string issuer = "CB-DIGITAL", string from = "2026-01-01") => new
     {
         code = "S-1",
         titleTh = "โครงการ",

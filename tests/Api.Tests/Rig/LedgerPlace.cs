@@ -65,7 +65,8 @@ internal sealed class LedgerPlace : IAsyncDisposable
     /// <summary>Start the ledger, with the three parties' witnesses if asked for.</summary>
     public async Task<IAlbaHost> StartAsync(bool witnessed = false, string? origin = null)
     {
-        foreach (var held in Directory.Exists(Witnesses) ? Directory.GetFiles(Witnesses, "lock", SearchOption.AllDirectories) : []) await Eventually.BeAsync(() => Task.FromResult(IsFree(held)), true);
+        string[] locks = [.. Directory.Exists(Witnesses) ? Directory.GetFiles(Witnesses, "lock", SearchOption.AllDirectories) : [], .. Directory.GetFiles(Folder, Path.GetFileName(FolderHolder.LockIn(Folder)))];
+        foreach (var held in locks) await Eventually.BeAsync(() => Task.FromResult(IsFree(held)), true);
         return await LedgerHost.StartAsync(await LedgerCluster.AsAsync(Superuser, Roles.App), Folder, more: b =>
         {
             if (witnessed) b.UseSetting(LocalWitnesses.ProgramKey, WitnessProgram);

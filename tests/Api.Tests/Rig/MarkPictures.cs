@@ -5,11 +5,12 @@ using SkiaSharp;
 namespace CredentialLedger.Api.Tests.Rig;
 
 /// <summary>Pictures of marks that nobody has.</summary>
-internal static class MarkPictures
+public static class MarkPictures
 {
     /// <summary>A disc of a colour of its size's own on a transparent ground.</summary>
     public static byte[] Png(int across = 64, int down = 64) => Encoded(across, down, SKEncodedImageFormat.Png);
 
+    /// <summary>The same as a JPEG, which no mark is.</summary>
     public static byte[] Jpeg() => Encoded(64, 64, SKEncodedImageFormat.Jpeg);
 
     /// <summary>A picture whose header claims other sides.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CredentialLedger.Api.Tests.Rig;
 
 /// <summary>An independent program of the machine (eng/install.sh).</summary>
-internal static class Tool
+public static class Tool
 {
     /// <summary>What it answers, and what it says on both outputs.</summary>
     public static async Task<(int Code, string Said)> RunAsync(string program, params string[] arguments)

@@ -24,12 +24,12 @@ internal sealed partial class Browser(TestServer server) : IDisposable
     public async Task<Visit> PostAsync(string address, params IEnumerable<KeyValuePair<string, string>> form) =>
         await SendAsync(new(HttpMethod.Post, new Uri(home, address)) { Content = new FormUrlEncodedContent(form) });
 
-    /// <summary>Send a form with a file in one of its fields.</summary>
-    public async Task<Visit> SendFileAsync(string address, IEnumerable<KeyValuePair<string, string>> form, string field, byte[] file)
+    /// <summary>Send a form with a file in one of its fields, or with several.</summary>
+    public async Task<Visit> SendFileAsync(string address, IEnumerable<KeyValuePair<string, string>> form, string field, params byte[][] files)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in form) content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(file), field, "picture.png");
+        foreach (var file in files) content.Add(new ByteArrayContent(file), field, "picture.png");
         return await SendAsync(new(HttpMethod.Post, new Uri(home, address)) { Content = content });
     }
 
@@ -59,7 +59,10 @@ internal sealed partial class Browser(TestServer server) : IDisposable
                 Cookies.SetCookies(request.RequestUri!, cookie);
             }
             return new((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "", await response.Content.ReadAsStringAsync(),
-                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "");
+                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "")
+            {
+                Caching = response.Headers.CacheControl?.ToString() ?? "",
+            };
         }
     }
 
@@ -73,6 +76,9 @@ internal sealed partial class Browser(TestServer server) : IDisposable
 internal sealed record Visit(int Status, string Location, string Text, string Policy)
 {
     public KeyValuePair<string, string>[] Hidden => [.. Browser.HiddenField().Matches(Text).Select(m => KeyValuePair.Create(HttpUtility.HtmlDecode(m.Groups[1].Value), HttpUtility.HtmlDecode(m.Groups[2].Value)))];
+
+    /// <summary>What caches are told.</summary>
+    public string Caching { get; init; } = "";
 
     /// <summary>A parameter of the address that it sends one to.</summary>
     public string? Parameter(string name) => HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost/"), Location).Query)[name];

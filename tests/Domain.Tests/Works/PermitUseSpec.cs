@@ -84,8 +84,8 @@ public class PermitUseSpec
     [Fact]
     public void A_permit_names_user_purpose_and_letter()
     {
-        foreach (var permit in new[] { Permit with { User = "" }, Permit with { Purpose = " x" }, Permit with { Reference = "" } })
-            Spec<Work>.Given(Logo).When(w => permit.Decide(w, TheAgreement, Acting(Registrar, Ega))).ThenRejected(PermitUse.BadText);
+        foreach (var (permit, field) in new[] { (Permit with { User = "" }, "user"), (Permit with { Purpose = " x" }, "purpose"), (Permit with { Reference = "" }, "reference") })
+            Spec<Work>.Given(Logo).When(w => permit.Decide(w, TheAgreement, Acting(Registrar, Ega))).ThenRejected(field == PermitUse.BadText.Field ? PermitUse.BadText : PermitUse.BadText with { Field = field });
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class RegisterWorkSpec
     [Fact]
     public void Titles_are_plain_lines_and_a_digest_is_a_digest()
     {
-        foreach (var register in new[] { Register with { TitleTh = "" }, Register with { TitleEn = "a\nb" }, Register with { Sha256 = new string('C', 64) } })
-            Spec<Work>.Given().When(w => register.Decide(w, TheAgreement, null, Acting(Registrar, Ega))).ThenRejected(RegisterWork.BadText);
+        foreach (var (register, field) in new[] { (Register with { TitleTh = "" }, "titleTh"), (Register with { TitleEn = "a\nb" }, "titleEn"), (Register with { Sha256 = new string('C', 64) }, "sha256") })
+            Spec<Work>.Given().When(w => register.Decide(w, TheAgreement, null, Acting(Registrar, Ega))).ThenRejected(field == RegisterWork.BadText.Field ? RegisterWork.BadText : RegisterWork.BadText with { Field = field });
     }
 }

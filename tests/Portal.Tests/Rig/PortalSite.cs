@@ -2,11 +2,13 @@ using System.Net.Http.Json;
 using CredentialLedger.Api.Hosting.Postgres;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Issuing;
+using CredentialLedger.Api.Issuing.Batches;
 using CredentialLedger.Api.SignIn.Embedded;
 using CredentialLedger.Api.Tests.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CredentialLedger.Portal.Tests.Rig;
 
@@ -95,6 +97,17 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
         return person;
     }
 
+    /// <summary>Keep the service that issues batches from its work until this is disposed of.</summary>
+    public async Task<IAsyncDisposable> HoldBatchesAsync()
+    {
+        // Not of a pool, so that closing it lets go.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"select pg_advisory_lock({BatchService.Lock})", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     private async Task DecideAsync()
     {
         Decision = await WaitingAsync(await PersonAsync(7001));
@@ -104,7 +117,8 @@ public sealed class PortalSite : WebApplicationFactory<Program>, IAsyncLifetime
     private Task Propose() => CallAsync("coordinator-ega", HttpMethod.Put, $"/api/agreement/amendments/{Proposal}",
         new { text = "ให้ สพร. ดูแลคลังหลักสูตรกลาง\nและรายงานต่อทั้งสามฝ่ายทุกปี", changes = new[] { new { clause = "2.2.9", change = "granted", party = "EGA", textTh = "ดูแลคลังหลักสูตรกลาง", textEn = "Keep the common course library" } } });
 
-    private async Task<Guid> CallAsync(string persona, HttpMethod method, string path, object body)
+    /// <summary>Do something by the API, as a persona; gives the stream.</summary>
+    public async Task<Guid> CallAsync(string persona, HttpMethod method, string path, object body)
     {
         using var api = new HttpClient { BaseAddress = Address };
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };

@@ -89,7 +89,7 @@ internal sealed record ClusterFolder(string Root)
     public string ReadPassword() => File.ReadAllText(Password).Trim();
 
     // Others may pass through (the cluster's user has to) but not look. Said again after making it, since the umask may forbid it.
-    private static void Make(string path)
+    public static void Make(string path)
     {
         const UnixFileMode passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
