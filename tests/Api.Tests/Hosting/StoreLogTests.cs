@@ -69,7 +69,7 @@ public sealed class StoreLogTests : IAsyncLifetime
             await LedgerCluster.RunAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
             lines.All.Clear();
             await Should.ThrowAsync<Exception>(() => late.Save(default));
-            Loud.ShouldContain(l => l.Level == LogLevel.Error && l.Text.Contains(nameof(NpgsqlException)) || l.Text.Contains(nameof(PostgresException)));
+            Loud.ShouldContain(l => l.Level == LogLevel.Error && (l.Text.Contains(nameof(NpgsqlException)) || l.Text.Contains(nameof(PostgresException))));
         }
         finally
         {
