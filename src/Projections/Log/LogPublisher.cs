@@ -18,11 +18,13 @@ public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, Ti
     /// <summary>Before anything is recorded: whether the signer has signed more than the database holds, or does not know any more what it signed.</summary>
     public async Task Judge(CancellationToken token)
     {
-        var size = await Size(token);
         try
         {
-            if (signer.Last is { } last && last.Size > size) standing.Refuse(LogStanding.Behind);
-            else if (signer.Last is null && size > 0 && witnesses.Any) standing.Refuse(LogStanding.Unsure);
+            // First what was signed: of another process that signs meanwhile, the database has it before.
+            var last = signer.Last;
+            var size = await Size(token);
+            if (last?.Size > size) standing.Refuse(LogStanding.Behind);
+            else if (last is null && size > 0 && witnesses.Any) standing.Refuse(LogStanding.Unsure);
             else standing.Sound();
         }
         catch (SignerRefusalException)
@@ -34,16 +36,16 @@ public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, Ti
     /// <summary>Publish how far the log has grown.</summary>
     /// <param name="token">Ends it between two steps.</param>
     /// <returns>The checkpoint that is now published; null when nothing is logged yet, or the witnesses that answered are not the quorum: then it stays what it was.</returns>
-    /// <exception cref="SignerRefusalException">The log is behind what was signed or cosigned, or contradicts it; nothing may be recorded any more.</exception>
+    /// <exception cref="SignerRefusalException">The log is behind what was signed or cosigned, or contradicts it; nothing may be recorded any more. Or another process was faster.</exception>
     /// <exception cref="InvalidDataException">A leaf is missing, or a published file differs.</exception>
     public async Task<Checkpoint?> Publish(CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         // An empty tree has nothing to prove (C2SP tlog-witness has no checkpoint of size 0).
         if (await TreeHead.Read(connection, locked: false, token) is not { Frontier.Size: > 0 } head) return null;
+        var next = head.Checkpoint;
         try
         {
-            var next = head.Checkpoint;
             await Grow(connection, head, Published(), token);
             var hashes = new TileHashes(next.Size, folder.Hashes);
             if (standing.Refusal is not null && signer.Last is null && await witnesses.Cosign(signer.SignToAsk(next), hashes.Of, token) is null) return null;
@@ -60,10 +62,14 @@ public sealed class LogPublisher(NpgsqlDataSource database, LogSigner signer, Ti
         }
         catch (SignerRefusalException e)
         {
+            if (e.Why is SignerRefusal.Smaller && await WasOvertaken(next.Size, token)) throw new SignerRefusalException(SignerRefusal.Busy);
             if (e.Why is SignerRefusal.Smaller or SignerRefusal.Inconsistent) standing.Refuse(LogStanding.Behind);
             throw;
         }
     }
+
+    // Another process with the same database and key read more, and signed it first.
+    private async Task<bool> WasOvertaken(long size, CancellationToken token) => signer.Last is { } last && last.Size > size && await Size(token) >= last.Size;
 
     private IReadOnlyList<ReadOnlyMemory<byte>> Entries(long size, long from, long end)
     {

@@ -6,6 +6,7 @@ using CredentialLedger.Verifier.Log;
 using CredentialLedger.Verifier.Log.Merkle;
 using CredentialLedger.Verifier.Log.Notes;
 using CredentialLedger.Verifier.Log.Tiles;
+using Npgsql;
 
 namespace CredentialLedger.Api.Tests.Log;
 
@@ -207,6 +208,44 @@ public sealed class SequencerSpec : IAsyncLifetime
         ledger.Standing.Refusal.ShouldBe(LogStanding.Behind);
         (await Should.ThrowAsync<LedgerClosedException>(() => ledger.AppendAsync(1))).Code.ShouldBe("log.behind");
     }
+
+    [Fact]
+    public async Task A_publisher_that_another_process_overtook_waits_its_turn_and_takes_nothing_for_behind()
+    {
+        await ledger.AppendAsync(3);
+        await ledger.SequenceAsync();
+        await ledger.PublishAsync();
+        await GrowAsync("one");
+        await GrowAsync("two");
+        // The other process has signed all of it, and this one has yet to read how far the log has come.
+        var others = Path.Combine(ledger.Folder, "other", "last");
+        await new LogPublisher(ledger.Database, new LogSigner(LogLedger.Key, others), new TileFolder(Path.Combine(ledger.Folder, "other", "log")), new Witnesses(null, new HttpClient()), new LogStanding()).Publish(default);
+        await HeadAsync("one");
+
+        await using var connection = new NpgsqlConnection(ledger.SuperuserConnectionString);
+        await connection.OpenAsync();
+        await using var leaves = await connection.BeginTransactionAsync();
+        await using (var stop = new NpgsqlCommand("lock table log.leaves in access exclusive mode", connection, leaves)) await stop.ExecuteNonQueryAsync();
+        var slow = ledger.PublishAsync();
+        await Eventually.BeAsync(() => ledger.AskAsync<bool>("select exists (select from pg_locks where not granted and relation = 'log.leaves'::regclass)"), true);
+        await HeadAsync("two");
+        File.Copy(others, ledger.SignerFile, overwrite: true);
+        await leaves.RollbackAsync();
+
+        (await Should.ThrowAsync<SignerRefusalException>(slow)).Why.ShouldBe(SignerRefusal.Busy);
+        ledger.Standing.Refusal.ShouldBeNull();
+        (await ledger.PublishAsync()).Size.ShouldBe(await ledger.AskAsync<long>("select size from log.heads"));
+    }
+
+    // One event more; the head that then is can be put back.
+    private async Task GrowAsync(string name)
+    {
+        await ledger.AppendAsync(1);
+        await ledger.SequenceAsync();
+        await ledger.TamperAsync($"create table log.{name} as table log.heads");
+    }
+
+    private Task HeadAsync(string name) => ledger.TamperAsync($"delete from log.heads; insert into log.heads table log.{name}");
 
     [Fact]
     public async Task A_tile_with_other_bytes_is_not_overwritten_and_nothing_is_published_over_it()
