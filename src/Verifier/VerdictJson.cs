@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,6 +10,8 @@ namespace CredentialLedger.Verifier;
 /// <summary>The JSON form of a verdict, version <c>credentialledger-verdict-1</c>: members are added, never renamed.</summary>
 internal static class VerdictJson
 {
+    private const int LikelyLength = 8 * 1024;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -18,9 +21,9 @@ internal static class VerdictJson
 
     public static byte[] Write(Verdict verdict, Check? knownSince)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>(LikelyLength);
         using (var json = new Utf8JsonWriter(bytes, Options)) Write(json, verdict, knownSince);
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static void Write(Utf8JsonWriter json, Verdict verdict, Check? knownSince)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Http;
@@ -23,6 +24,9 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
     // What was kept last of each list since the start: a new start keeps one more, which does no harm.
     private readonly Dictionary<Uri, (string Digest, DateOnly Day)> kept = [];
 
+    // The file of each published list by its address, which every document names anew.
+    private readonly ConcurrentDictionary<Uri, string> published = new();
+
     /// <summary>The newest file of an issuer's list, counted from 1; null for an issuer that this ledger does not sign for.</summary>
     public string? FileOf(string issuer, int number, StatusPurpose? purpose = null) => issuers.Find(issuer) is null ? null : files.Newest(issuer, number, purpose);
 
@@ -30,9 +34,14 @@ public sealed class StatusPublisher(NpgsqlDataSource database, Issuers issuers, 
     public string? FileAt(string issuer, int number, StatusPurpose? purpose, DateTimeOffset moment) => issuers.Find(issuer) is null ? null : files.At(issuer, number, purpose, moment);
 
     /// <summary>The newest token status list at an address; null for a list that is not ours, or not published.</summary>
-    public byte[]? Newest(Uri list) =>
-        list.Segments is [_, "status/", var issuer, var number] && int.TryParse(number, out var n) && places.ListOf(issuer.TrimEnd('/'), n) == list
-            && FileOf(issuer.TrimEnd('/'), n) is { } file ? files.Read(file) : null;
+    public byte[]? Newest(Uri list)
+    {
+        if (published.TryGetValue(list, out var known)) return files.Read(known);
+        if (list.Segments is not [_, "status/", var issuer, var number] || !int.TryParse(number, out var n) || places.ListOf(issuer.TrimEnd('/'), n) != list
+            || FileOf(issuer.TrimEnd('/'), n) is not { } file || files.Read(file) is not { } token) return null;
+        published[list] = file;
+        return token;
+    }
 
     /// <summary>Write every list of every issuer anew.</summary>
     public async Task PublishAll(CancellationToken token)

@@ -38,14 +38,15 @@ public static class Upload
     // What is said of the length only saves work: it is believed up to a size that many at once may claim.
     private static async Task<byte[]?> ReadAll(Stream stream, long? length, CancellationToken token)
     {
-        var bytes = new byte[length is > 0 and < LikelyLength ? (int)length + 1 : LikelyLength];
-        int read, at = 0;
-        while ((read = await stream.ReadAsync(bytes.AsMemory(at), token)) > 0)
+        var bytes = new byte[length is > 0 and <= LikelyLength ? (int)length : LikelyLength];
+        var at = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, token);
+        while (at == bytes.Length && at != length)
         {
-            if ((at += read) > MaxLength) throw TooLarge();
-            if (at == bytes.Length) Array.Resize(ref bytes, 2 * bytes.Length);
+            Array.Resize(ref bytes, 2 * bytes.Length);
+            at += await stream.ReadAtLeastAsync(bytes.AsMemory(at), bytes.Length - at, throwOnEndOfStream: false, token);
+            if (at > MaxLength) throw TooLarge();
         }
-        return at == 0 ? null : bytes[..at];
+        return at == 0 ? null : at == bytes.Length ? bytes : bytes[..at];
     }
 
     /// <summary>More than one document was sent where one is asked for.</summary>
