@@ -151,7 +151,7 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
 
     [Theory]
     [InlineData("", "Granted")]
-    [InlineData("2.1.9", "Granted,Ended")]
+    [InlineData("2.1.9", "Given")]
     public async Task A_change_that_cannot_be_read_is_not_left_out_of_an_amendment(string clause, string change)
     {
         using var browser = await As("coordinator-ocsc");
