@@ -11,10 +11,11 @@ if ! [[ $PORT =~ ^[0-9]{1,5}$ ]] || (( PORT < 1 || PORT > 65535 )); then
 fi
 
 # A folder has one server. The program asks the same again (FolderHolder); asked here, nothing is built under one that runs.
+# One that was just killed has it for an instant more.
 place=${Ledger__Folder:-.ledger}
-if [[ -f $place/holder.lock ]] && command -v flock >/dev/null && ! flock --shared --nonblock "$place/holder.lock" true; then
+if [[ -f $place/holder.lock ]] && command -v flock >/dev/null && ! flock --shared --timeout 1 "$place/holder.lock" true; then
     folder=$(cd "$place" && pwd)
-    read -r holder on <"$place/holder" || true
+    read -r holder on 2>/dev/null <"$place/holder" || holder=? on=?
     echo "Process $holder already serves the ledger in $folder, on port $on. Use that one, or stop it first: kill $holder. Nothing was changed." >&2
     echo "โพรเซส $holder ให้บริการข้อมูลใน $folder อยู่แล้วที่พอร์ต $on โปรดใช้ตัวนั้น หรือหยุดตัวนั้นก่อนด้วยคำสั่ง kill $holder ยังไม่มีสิ่งใดถูกเปลี่ยนแปลง" >&2
     exit 1

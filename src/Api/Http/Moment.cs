@@ -24,8 +24,8 @@ public static class Moment
     public static DateTimeOffset? OfSeconds(string? text, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
-        if (!uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return null;
-        return DateTimeOffset.FromUnixTimeSeconds(seconds);
+        // The framework would overlook zero bytes behind the number.
+        return text.All(char.IsAsciiDigit) && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
 
     /// <summary>Whether this is a day, of a year that moments may have.</summary>

@@ -19,6 +19,9 @@ public sealed class Recorder(UnitOfWork work, IHttpContextAccessor http, Command
     /// <summary>The command id was given before to a command on another stream: nothing of this one would be recorded.</summary>
     public static readonly Rejection OtherCommand = new("ledger.other-command", RejectionKind.Conflict, CommandIds.Header);
 
+    /// <summary>The caller chose the UUID of nothing but zeros, which is no id.</summary>
+    public static readonly Rejection NoId = new("ledger.no-id", RejectionKind.Invalid);
+
     /// <summary>Record what the command's decider answers on one stream.</summary>
     /// <param name="stream">The stream to write.</param>
     /// <param name="location">The resource's own address, given to who creates it.</param>
@@ -31,6 +34,7 @@ public sealed class Recorder(UnitOfWork work, IHttpContextAccessor http, Command
             throw new InvalidOperationException($"The endpoint does not say that it gives {typeof(TCommand).Name}.");
         var (command, malformed) = commands.OfRequest();
         if (malformed is not null) return malformed;
+        if (stream == Guid.Empty) return Problem.Of(NoId);
 
         var state = await work.Fold<TState>(stream, token);
         if (command.Given && await work.CarriedOutOn(command.Id, token) is { } on)

@@ -23,7 +23,10 @@ public sealed class Entered(IFormCollection? form)
     public string? Prose(string field) => Text(field) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
 
     /// <summary>The one of an enum's members that was chosen in a field, or null.</summary>
-    public T? Choice<T>(string field) where T : struct, Enum => Enum.TryParse<T>(Text(field), out var choice) && Enum.IsDefined(choice) ? choice : null;
+    public T? Choice<T>(string field) where T : struct, Enum => Member<T>(Text(field));
+
+    /// <summary>The enum's member of this name, or null: neither by its number nor several in one, which the framework would read.</summary>
+    public static T? Member<T>(string name) where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name) : null;
 
     /// <summary>Everything that was chosen in a field of boxes.</summary>
     public IReadOnlyList<string> All(string field) => form is null ? [] : [.. form[field].OfType<string>()];

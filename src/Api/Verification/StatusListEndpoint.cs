@@ -31,8 +31,9 @@ public static class StatusListEndpoint
         var byAt = !string.IsNullOrEmpty(at);
         var field = byAt ? "at" : purpose is null ? "time" : "timestamp";
         var text = byAt ? at : asked;
-        var parsed = field == "time" ? Moment.OfSeconds(text, clock) : Moment.Parse(text, clock);
-        if (parsed is not { } moment || byAt && !string.IsNullOrEmpty(asked)) return Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-moment", field);
+        if (byAt && !string.IsNullOrEmpty(asked)) return Problem.Of(StatusCodes.Status400BadRequest, "request.several-moments", field);
+        if ((field == "time" ? Moment.OfSeconds(text, clock) : Moment.Parse(text, clock)) is not { } moment)
+            return field == "time" ? Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-seconds", field) : Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-moment", field);
         if (Moment.IsToCome(moment, clock)) return Moments.ToCome(field);
         var file = string.IsNullOrEmpty(text) ? status.FileOf(issuer, list, purpose) : status.FileAt(issuer, list, purpose, moment);
         if (file is null || !File.Exists(file)) return Problem.Of(StatusCodes.Status404NotFound, "status-list.missing");

@@ -140,6 +140,10 @@ public sealed class BorderTests(LedgerHost host) : IClassFixture<LedgerHost>
     }
 
     [Fact]
+    public Task An_id_of_nothing_but_zeros_is_none() =>
+        RefusedAsync($"/api/people/{Guid.Empty}", Json($"{{{Name},\"nationalId\":\"{DemoLedger.NationalId(4)}\",{Personnel}}}"), 422, "ledger.no-id");
+
+    [Fact]
     public async Task A_command_id_that_was_used_is_a_repeat_on_its_own_stream_and_refused_on_another()
     {
         var (path, command) = (Path, Guid.NewGuid());

@@ -149,6 +149,18 @@ public sealed class FormScenario(DemoLedger demo) : IClassFixture<DemoLedger>
         (await browser.GetAsync(done.Location)).Text.ShouldContain("Clause 2.1.9 is granted to");
     }
 
+    [Theory]
+    [InlineData("", "Granted")]
+    [InlineData("2.1.9", "Given")]
+    public async Task A_change_that_cannot_be_read_is_not_left_out_of_an_amendment(string clause, string change)
+    {
+        using var browser = await As("coordinator-ocsc");
+        var form = Form(await browser.GetAsync("/proposals/new/amendment"), "/proposals/new/amendment");
+        var refused = await browser.PostAsync("/proposals/new/amendment", [.. form, Field("text", "ข้อความ"), Field("clause-1", clause), Field("change-1", change), Field("th-1", "หน้าที่ใหม่")]);
+        refused.Status.ShouldBe(422);
+        System.Net.WebUtility.HtmlDecode(refused.Text).ShouldContain("หน้าที่ใหม่");
+    }
+
     [Fact]
     public async Task Somebody_asks_to_erase_their_data_and_the_officer_erases_it()
     {

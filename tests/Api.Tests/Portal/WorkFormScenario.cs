@@ -150,6 +150,7 @@ public sealed class WorkFormScenario(DemoLedger demo) : IClassFixture<DemoLedger
     [InlineData("purpose", "", "permit.bad-text")]
     [InlineData("reference", "", "permit.bad-text")]
     [InlineData("places", "Moon", "form.unreadable")]
+    [InlineData("places", "Certificate,Course", "form.unreadable")]
     [InlineData("from", "1 January", "form.unreadable")]
     [InlineData("until", "", "form.unreadable")]
     [InlineData("until", "2025-12-31", "permit.bad-period")]

@@ -31,23 +31,23 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
         {
             try
             {
-                return await Transact(id, token);
+                return await Transact(id, Most >> (attempt - 1), token);
             }
             catch (Exception e) when (attempt < Attempts && Conflicts.Of(e) is not null)
             {
-                // Somebody was faster, perhaps with one of these decisions: look again at what is left.
+                // Somebody was faster, perhaps with one of these decisions: look again at what is left, and at fewer, since many are sooner overtaken.
             }
         }
     }
 
-    private async Task<bool> Transact(Guid id, CancellationToken token)
+    private async Task<bool> Transact(Guid id, int most, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         if (await work.Fold<CredentialBatch>(id, token) is not { IsOpen: true } batch || await Entitled(batch, token) is not { } by) return false;
 
         var watch = Stopwatch.StartNew();
-        var part = await Part(work, batch.Next(Math.Clamp(batch.Done, Fewest, Most)), token);
+        var part = await Part(work, batch.Next(Math.Clamp(batch.Done, Fewest, most)), token);
         var supplies = await issuing.Foresee(work, part, by.Organisation, token);
         var releases = new CredentialRelease[part.Count];
         for (var i = 0; i < releases.Length; i++) releases[i] = await Prepare(work, part[i], by, supplies, token);

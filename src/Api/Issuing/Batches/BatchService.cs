@@ -1,3 +1,5 @@
+using CredentialLedger.Api.Http;
+using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Projections;
 using CredentialLedger.Projections.Reading;
 using Npgsql;
@@ -54,6 +56,11 @@ public sealed class BatchService(BatchIssuing issuing, NpgsqlDataSource database
         try
         {
             return await issuing.Advance(batch, token);
+        }
+        catch (Exception e) when (Conflicts.Of(e) is { Kind: RejectionKind.Conflict })
+        {
+            // Each lost race was told by the store; after the pause there is another.
+            return false;
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {

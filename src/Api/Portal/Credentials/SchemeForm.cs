@@ -91,7 +91,7 @@ internal static class SchemeForm
         for (var n = 0; n < rows; n++)
         {
             var (what, instruments) = (entered.Text($"{kind}-what-{n}"), entered.All($"{kind}-instruments-{n}"));
-            if (entered.Ids($"{kind}-equivalents-{n}") is not { } equivalents || !instruments.All(i => Enum.TryParse<Instrument>(i, out var known) && Enum.IsDefined(known))) return null;
+            if (entered.Ids($"{kind}-equivalents-{n}") is not { } equivalents || instruments.Any(i => Entered.Member<Instrument>(i) is null)) return null;
             if (what.Length == 0 && instruments.Count == 0 && equivalents.Count == 0) continue;
             var course = what.StartsWith(OfCourse, StringComparison.Ordinal) && Guid.TryParse(what[OfCourse.Length..], out var id) ? id : (Guid?)null;
             if (course is null && what.Length > 0 && UnitIn(what) is null) return null;

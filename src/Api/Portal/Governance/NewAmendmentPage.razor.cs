@@ -29,16 +29,20 @@ public sealed partial class NewAmendmentPage
     {
         var entered = await Entered.In(http);
         var id = entered.Id("proposal") ?? Guid.Empty;
-        var recorded = id == Guid.Empty ? Entered.Refuse()
+        var changes = Enumerable.Range(1, Changes).Where(n => Begun(entered, n)).Select(n => ChangeIn(entered, n)).ToArray();
+        var recorded = id == Guid.Empty || changes.Contains(null) ? Entered.Refuse()
             // Browsers send line breaks as CR LF; the text that is annexed has line feeds.
-            : ProposeAmendmentEndpoint.Put(id, new(entered.Text("text").ReplaceLineEndings("\n"), [.. Enumerable.Range(1, Changes).Select(n => ChangeIn(entered, n)).OfType<ProposeAmendmentEndpoint.MandateChangeBody>()]), recorder, token);
+            : ProposeAmendmentEndpoint.Put(id, new(entered.Text("text").ReplaceLineEndings("\n"), [.. changes.Select(change => change!)]), recorder, token);
         return await pages.Done(recorded, $"/proposals/{id}", "proposals.was-proposed",
             refused => pages.Show<NewAmendmentPage>(new() { [nameof(Entered)] = entered, [nameof(Refused)] = refused }, refused.Status));
     }
 
+    // The kind of a change is always sent. What was entered beside a missing clause would be lost without a word.
+    private static bool Begun(Entered entered, int n) => new[] { "clause", "party", "th", "en" }.Any(field => entered.Text($"{field}-{n}").Length > 0);
+
     private static ProposeAmendmentEndpoint.MandateChangeBody? ChangeIn(Entered entered, int n)
     {
         string? Or(string field) => entered.Text($"{field}-{n}") is { Length: > 0 } text ? text : null;
-        return Or("clause") is { } clause && Enum.TryParse<Change>(Or("change"), out var change) ? new(clause, change, Or("party"), Or("th"), Or("en")) : null;
+        return Or("clause") is { } clause && entered.Choice<Change>($"change-{n}") is { } change ? new(clause, change, Or("party"), Or("th"), Or("en")) : null;
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class WorkPage
         Act(workId, OfPermit, "works.was-permitted", http, pages, events, pictures, entered => (entered.Id("permit"), entered.Day("from"), entered.Day("until")) switch
         {
             (null, _, _) => Portal.Entered.Refuse(),
-            _ when entered.All("places").Any(p => !(Enum.TryParse<PlaceOfUse>(p, out var known) && Enum.IsDefined(known))) => Portal.Entered.Refuse("places"),
+            _ when entered.All("places").Any(p => Portal.Entered.Member<PlaceOfUse>(p) is null) => Portal.Entered.Refuse("places"),
             (_, null, _) => Portal.Entered.Refuse("from"),
             (_, _, null) => Portal.Entered.Refuse("until"),
             ({ } permit, { } from, { } until) => PermitUseEndpoint.Put(workId, permit,
