@@ -90,12 +90,12 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
     [Fact]
     public async Task No_example_is_accepted_with_a_day_that_nobody_can_mean()
     {
+        string[] slips = ["0001-01-01", "1026-11-29", "2569-11-29", "9999-12-31"];
         var (_, operations) = await DescriptionAsync();
-        var before = await demo.Host.EventsAsync();
         var spoilt = from operation in operations
                      where operation.Example is not null
                      from day in IsoDay().Matches(operation.Example!.Value.GetRawText()).Select(m => m.Value).Distinct()
-                     from slip in (string[])["0001-01-01", "1026-11-29", "2569-11-29", "9999-12-31"]
+                     from slip in slips
                      select (Operation: operation, Text: operation.Example!.Value.GetRawText().Replace(day, slip, StringComparison.Ordinal));
         spoilt.Count().ShouldBeGreaterThan(80);
         foreach (var (operation, text) in spoilt)
@@ -104,7 +104,10 @@ public sealed partial class ApiReferenceTests(DemoLedger demo) : IClassFixture<D
             answer.Status.ShouldBeOneOf([400, 403, 404, 409, 422], $"{operation.Method} {operation.Path} {text}: {answer.Text}");
             answer.ShouldRefuse(answer.Status, answer.Code!);
         }
-        (await demo.Host.EventsAsync()).ShouldBe(before);
+        // A batch that another example ordered may be carried out meanwhile: what counts is that nothing has such a day.
+        await using var command = demo.Host.Database.CreateCommand("select count(*) from ledger.mt_events where data::text ~ $1");
+        command.Parameters.Add(new() { Value = string.Join('|', slips) });
+        (await command.ExecuteScalarAsync()).ShouldBe(0L);
     }
 
     private Task<Answer> SendAsync(Operation operation) => SendAsync(operation, operation.Example!.Value.GetRawText());
