@@ -53,7 +53,7 @@ public sealed partial class FindingPage
     public static async Task<IResult> Dispose(Guid findingId, HttpContext http, Pages pages, Viewer viewer, Sealer sealer, Recorder recorder, CurrentFindings findings, CancellationToken token)
     {
         var entered = await Entered.In(http);
-        var recorded = entered.Id("about") is { } about && Enum.TryParse<Disposition>(entered.Text("disposition"), out var disposition) && Enum.IsDefined(disposition)
+        var recorded = entered.Id("about") is { } about && entered.Choice<Disposition>("disposition") is { } disposition
             ? DisposeFindingEndpoint.Post(findingId, new(disposition, about, Remark(entered), entered.Text("reference") is { Length: > 0 } reference ? reference : null), recorder, sealer, findings, token)
             : Entered.Refuse();
         return await pages.Done(recorded, $"/findings/{findingId}", "findings.was-disposed", refused => Show(findingId, new("disposal", refused, entered), http, pages, viewer, sealer, findings, token));

@@ -41,7 +41,7 @@ public sealed partial class AppointmentsPage
     [Gives<RevokeAppointment>, Form]
     public static async Task<IResult> Revoke(Guid appointmentId, HttpContext http, Pages pages, Recorder recorder, WhoActs who, Viewer viewer, AuthorityCache authority, TimeProvider clock, CancellationToken token)
     {
-        var recorded = Enum.TryParse<RevocationGround>((await Entered.In(http)).Text("ground"), out var ground) && Enum.IsDefined(ground)
+        var recorded = (await Entered.In(http)).Choice<RevocationGround>("ground") is { } ground
             ? RevokeAppointmentEndpoint.Post(appointmentId, new(ground), recorder, token) : Entered.Refuse();
         return await pages.Done(recorded, "/appointments", "appointments.was-revoked", refused => Again(pages, AppointmentsView.Get(who, viewer, authority, clock, token), Entered.Nothing, refused, appointmentId));
     }

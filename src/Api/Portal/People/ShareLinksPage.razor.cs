@@ -24,7 +24,7 @@ public sealed partial class ShareLinksPage
     /// <summary>Why it was refused.</summary>
     [Parameter] public RefusedRequest? Refused { get; set; }
 
-    private ShareScope Scope => ScopeIn(Entered) ?? ShareScope.Least;
+    private ShareScope Scope => Entered.Choice<ShareScope>("scope") ?? ShareScope.Least;
 
     /// <summary>Show them.</summary>
     [OwnOr<MakeShareLink>]
@@ -36,7 +36,7 @@ public sealed partial class ShareLinksPage
     public static async Task<IResult> Make(Guid personId, Guid linkId, HttpContext http, Pages pages, Recorder recorder, EventReader events, Documents documents, ShareSecrets secrets, Sealer sealer, TimeProvider clock, CancellationToken token)
     {
         var entered = await Entered.In(http);
-        var recorded = (entered.Id("credential"), ScopeIn(entered), entered.Day("until")) is ({ } credential, { } scope, { } until)
+        var recorded = (entered.Id("credential"), entered.Choice<ShareScope>("scope"), entered.Day("until")) is ({ } credential, { } scope, { } until)
             ? MakeShareLinkEndpoint.Put(personId, linkId, new(credential, scope, until), recorder, token) : Entered.Refuse();
         return await pages.Done(recorded, $"/people/{personId}/share-links", "share.was-made", refused =>
             pages.Over<ShareLinksView>(ShareLinksView.Get(personId, events, documents, secrets, sealer, clock, token), view =>
@@ -47,8 +47,6 @@ public sealed partial class ShareLinksPage
     [OwnOr<WithdrawShareLink>, Form]
     public static Task<IResult> Withdraw(Guid personId, Guid linkId, Pages pages, Recorder recorder, CancellationToken token) =>
         pages.Done(WithdrawShareLinkEndpoint.Post(personId, linkId, recorder, token), $"/people/{personId}/share-links", "share.was-withdrawn", Task.FromResult<IResult>);
-
-    private static ShareScope? ScopeIn(Entered entered) => Enum.TryParse<ShareScope>(entered.Text("scope"), out var scope) && Enum.IsDefined(scope) ? scope : null;
 
     private string ScopeWords(ShareScope scope) => L[scope switch { ShareScope.Least => "share.scope-least", ShareScope.Name => "share.scope-name", _ => "share.scope-document" }];
 }

@@ -32,7 +32,7 @@ public sealed partial class ErasuresPage
     public static async Task<IResult> Refuse(Guid personId, Guid erasureId, HttpContext http, Pages pages, Recorder recorder, Sealer sealer, CancellationToken token)
     {
         var entered = await Entered.In(http);
-        var recorded = Enum.TryParse<KeepingGround>(entered.Text("ground"), out var ground) && Enum.IsDefined(ground)
+        var recorded = entered.Choice<KeepingGround>("ground") is { } ground
             ? RefuseErasureEndpoint.Post(personId, erasureId, new(ground, entered.Text("remark") is { Length: > 0 } remark ? remark.ReplaceLineEndings("\n") : null), recorder, sealer, token)
             : Entered.Refuse();
         return await pages.Done(recorded, "/erasures", "erasure.was-refused", Task.FromResult<IResult>);
