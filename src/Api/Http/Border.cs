@@ -1,6 +1,7 @@
 using CredentialLedger.Api.Issuing.Keys;
 using CredentialLedger.Api.Verification;
 using CredentialLedger.Projections.Writing;
+using Npgsql;
 
 namespace CredentialLedger.Api.Http;
 
@@ -21,6 +22,13 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         {
             context.Response.Clear();
             await answer.ExecuteAsync(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && IsAway(e))
+        {
+            Away(log, Reason(e), null);
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = "5";
+            await Problem.Of(StatusCodes.Status503ServiceUnavailable, "ledger.unavailable").ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -45,6 +53,14 @@ public sealed class Border(RequestDelegate next, ILogger<Border> log)
         LedgerClosedException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "log.unsure"),
         _ => Conflicts.Of(e) is { } rejection ? Problem.Of(rejection) : null,
     };
+
+    // PostgreSQL does not answer, is full, or is being stopped: what Npgsql says may be otherwise on another try, but for races, which Conflicts knows.
+    private static bool IsAway(Exception? e) => e is not null && (e is NpgsqlException { IsTransient: true } || IsAway(e.InnerException));
+
+    private static string Reason(Exception e) => e is NpgsqlException postgres ? postgres.SqlState ?? postgres.InnerException?.GetType().Name ?? postgres.Message : Reason(e.InnerException!);
+
+    private static readonly Action<ILogger, string, Exception?> Away =
+        LoggerMessage.Define<string>(LogLevel.Error, new EventId(2, nameof(Away)), "The database does not answer ({Reason}).");
 
     private static readonly Action<ILogger, Exception?> Unexpected =
         LoggerMessage.Define(LogLevel.Error, new EventId(1, nameof(Unexpected)), "A request failed unexpectedly.");

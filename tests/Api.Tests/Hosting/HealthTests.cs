@@ -1,4 +1,7 @@
+using System.Net;
+using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Tests.Rig;
+using CredentialLedger.Api.Tests.SignIn;
 using Npgsql;
 
 namespace CredentialLedger.Api.Tests.Hosting;
@@ -37,6 +40,8 @@ public sealed class HealthTests(LedgerHost host) : IClassFixture<LedgerHost>
     public async Task A_database_that_is_away_makes_it_not_ready_and_every_request_a_problem()
     {
         var name = new NpgsqlConnectionStringBuilder(host.ConnectionString).Database;
+        using var officer = new Browser(host.App.Server) { Accept = "text/html" };
+        await officer.SignInAsync("hr-officer", "/me");
         await LedgerCluster.RunAsync($"ALTER DATABASE \"{name}\" ALLOW_CONNECTIONS false");
         try
         {
@@ -46,8 +51,11 @@ public sealed class HealthTests(LedgerHost host) : IClassFixture<LedgerHost>
             (Of(ready, "database"), Of(ready, "master-key")).ShouldBe(("unhealthy", "unhealthy"));
             (await host.GetAsync("", "/health/live")).Status.ShouldBe(200);
             var answer = await host.PutAsync("hr-officer", $"/api/people/{Guid.NewGuid()}", DemoLedger.Person(1));
-            answer.ShouldRefuse(500, "server.unexpected");
+            answer.ShouldRefuse(503, "ledger.unavailable");
             answer.Text.ShouldNotContain("Exception");
+            var page = await officer.GetAsync("/me");
+            page.Status.ShouldBe(503);
+            WebUtility.HtmlDecode(page.Text).ShouldContain(Sentences.Thai("ledger.unavailable"));
         }
         finally
         {
