@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine and says nothing when nothing is.
 #   eng/install.sh          what running and testing need: the .NET SDK (never installed here), PostgreSQL's server, xmlsec1; for testing alone, Chromium, Node.js and npm, a JDK, SoftHSM, qpdf, poppler-utils, zbar-tools
-#   eng/install.sh bench    also what the benchmarks compile against: gcc and libxmlsec1's headers
+#   eng/install.sh bench    also what the benchmarks need: gcc and libxmlsec1's headers to compile against, wrk for the load
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -33,6 +33,7 @@ if [[ ${1:-} != run ]]; then
 fi
 if [[ ${1:-} == bench ]]; then
     has gcc || missing+=(gcc libc6-dev)
+    has wrk || missing+=(wrk)
     [[ -d /usr/include/xmlsec1 ]] || missing+=(libxmlsec1-dev)
 fi
 
