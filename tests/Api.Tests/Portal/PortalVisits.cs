@@ -20,7 +20,7 @@ internal static class PortalVisits
     public static async Task<string> ReadAsync(this Browser browser, string page)
     {
         var visit = await browser.GetAsync(page);
-        visit.Status.ShouldBe(200, page);
+        visit.Status.ShouldBe(200, $"{page}\n{visit.Text}");
         return WebUtility.HtmlDecode(visit.Text);
     }
 

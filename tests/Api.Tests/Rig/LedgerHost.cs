@@ -2,6 +2,7 @@ using Alba;
 using CredentialLedger.Api.Hosting.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace CredentialLedger.Api.Tests.Rig;
@@ -76,7 +77,7 @@ public sealed class LedgerHost : IAsyncLifetime
         return await AlbaHost.For<Program>(b =>
         {
             b.UseEnvironment(environment).UseSetting("ConnectionStrings:Ledger", connectionString).UseSetting("ConnectionStrings:LedgerOwner", owner).UseSetting("Ledger:Folder", folder);
-            b.ConfigureServices(Tokens.DiscoverInProcess);
+            b.ConfigureServices(Tokens.DiscoverInProcess).ConfigureLogging(logging => logging.AddProvider(new Failures()));
             more?.Invoke(b);
         });
     }

@@ -25,7 +25,7 @@ public static class Scenarios
         var text = await response.Content.ReadAsStringAsync();
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         var isJson = text.Length > 0 && text[0] is '{' or '[' && mediaType != "application/x-ndjson";
-        return new((int)response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default, text) { MediaType = mediaType };
+        return new((int)response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default, Failures.Told((int)response.StatusCode, text)) { MediaType = mediaType };
     }
 
     /// <summary>PUT a body.</summary>

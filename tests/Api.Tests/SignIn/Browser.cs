@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Web;
+using CredentialLedger.Api.Tests.Rig;
 using Microsoft.AspNetCore.TestHost;
 
 namespace CredentialLedger.Api.Tests.SignIn;
@@ -58,7 +59,7 @@ internal sealed partial class Browser(TestServer server) : IDisposable
                 Told.Add(cookie);
                 Cookies.SetCookies(request.RequestUri!, cookie);
             }
-            return new((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "", await response.Content.ReadAsStringAsync(),
+            return new((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "", Failures.Told((int)response.StatusCode, await response.Content.ReadAsStringAsync()),
                 response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "")
             {
                 Caching = response.Headers.CacheControl?.ToString() ?? "",
