@@ -16,15 +16,15 @@ namespace CredentialLedger.Benchmarks.Issuing;
 public static class Decisions
 {
     private const int PersonsInATransaction = 200;
-    private const string Framework = "TPQI-2560", Unit = "CEC-BCTZ-001", Body = "CB-DIGITAL";
+    private const string Framework = "TPQI-2560", Unit = "CEC-BCTZ-001";
 
     private static readonly Guid Scheme = new("b0000000-0000-4000-8000-000000000001"), Examiner = new("d0000000-0000-4000-8000-000000000004"), Decider = new("d0000000-0000-4000-8000-000000000005");
-    private static readonly Actor Actor = new(Decider, Body, Duties.DecideCertification.Code, "appointment:ab000000-0000-4000-8000-000000000026");
     private static readonly DateOnly On = new(2026, 3, 20);
 
-    /// <summary>Write one for each person; their ids, in that order.</summary>
-    public static async Task<Guid[]> Write(BenchLedger ledger, IReadOnlyList<Guid> persons, CancellationToken token)
+    /// <summary>Write one of a certification body for each person; their ids, in that order.</summary>
+    public static async Task<Guid[]> Write(BenchLedger ledger, IReadOnlyList<Guid> persons, string body, CancellationToken token)
     {
+        var actor = new Actor(Decider, body, Duties.DecideCertification.Code, "appointment:ab000000-0000-4000-8000-000000000026");
         await using var database = ledger.Open();
         await using var store = Store(ledger, database);
         var made = new List<Guid>();
@@ -32,9 +32,9 @@ public static class Decisions
         {
             await using var session = store.LightweightSession();
             var work = new UnitOfWork(session);
-            var streams = some.SelectMany(OfPerson).ToArray();
+            var streams = some.SelectMany(person => OfPerson(person, body)).ToArray();
             await work.Load(streams.Select(s => s.Id), token);
-            foreach (var (id, e) in streams) work.Append(id, [e], Actor, Guid.CreateVersion7());
+            foreach (var (id, e) in streams) work.Append(id, [e], actor, Guid.CreateVersion7());
             await work.Save(token);
             made.AddRange(streams.Where(s => s.Event is CertificationDecided).Select(s => s.Id));
         }
@@ -47,12 +47,12 @@ public static class Decisions
         options.Connection(database);
     });
 
-    private static IEnumerable<(Guid Id, LedgerEvent Event)> OfPerson(Guid person)
+    private static IEnumerable<(Guid Id, LedgerEvent Event)> OfPerson(Guid person, string body)
     {
         var (completion, result) = (Guid.NewGuid(), Guid.NewGuid());
         yield return (completion, new CompletionRecorded(person, completion, BenchLedger.Course, Framework, [Unit], On, new(EvidenceKind.Attendance, "TDGA-DT-01/2569/1")));
         yield return (result, new ResultDeclared(person, result, Framework, Unit, null, Grade.Competent, 8450, Instrument.Portfolio, [Examiner], On.AddDays(30), new(EvidenceKind.ScoreSheet, "SIT-2569-04/1")));
         var decision = Decision.IdOf(Scheme, person, [result], [completion]);
-        yield return (decision, new CertificationDecided(person, decision, Scheme, Body, Ruling.Granted, [result], [completion], Decider, On.AddDays(60)));
+        yield return (decision, new CertificationDecided(person, decision, Scheme, body, Ruling.Granted, [result], [completion], Decider, On.AddDays(60)));
     }
 }
