@@ -6,7 +6,9 @@ using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Credentials;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.Works;
+using CredentialLedger.Projections.Writing;
 using Wolverine.Http;
 
 namespace CredentialLedger.Api.Credentials;
@@ -36,9 +38,19 @@ public static class EstablishSchemeEndpoint
             new EstablishScheme(schemeId, body.Code, body.TitleTh, body.TitleEn, body.Framework, body.Unit, body.Level,
                     Required(body.Requirements), body.ValidityMonths, body.Issuers, body.From, body.Marks is null ? null : [.. body.Marks],
                     body.Renewal is { } renewal ? new(renewal.WindowMonths, renewal.GraceMonths, Required(renewal.Requirements)) : null)
-                .Decide(d.State, await d.Work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token),
-                    await d.Work.FoldAll<Equivalence>([.. body.Requirements.Concat(body.Renewal?.Requirements ?? []).SelectMany(r => r.Equivalents ?? []).Distinct()], token), await d.Work.FoldAll<Work>(body.Marks ?? [], token),
-                    await d.Work.Agreement(token), await d.Work.FoldAll<Accreditation>([.. body.Issuers.Select(code => Accreditation.IdOf(AccreditationKind.CertificationBody, code))], token)), token);
+                .Decide(d.State, await Named(body, d.Work, token)), token);
+
+    private static async Task<SchemeReferences> Named(Body body, UnitOfWork work, CancellationToken token)
+    {
+        RequirementBody[] requirements = [.. body.Requirements, .. body.Renewal?.Requirements ?? []];
+        return new(
+            await work.Fold<FrameworkVersion>(FrameworkVersion.IdOf(body.Framework), token),
+            await work.FoldAll<Course>([.. requirements.Select(r => r.Course).OfType<Guid>().Distinct()], token),
+            await work.FoldAll<Equivalence>([.. requirements.SelectMany(r => r.Equivalents ?? []).Distinct()], token),
+            await work.FoldAll<Work>(body.Marks ?? [], token),
+            await work.Agreement(token),
+            await work.FoldAll<Accreditation>([.. body.Issuers.Select(code => Accreditation.IdOf(AccreditationKind.CertificationBody, code))], token));
+    }
 
     private static ValueList<Requirement> Required(IEnumerable<RequirementBody> requirements) => [.. requirements.Select(r => new Requirement(r.Unit, r.Level, r.Course, r.Instruments, r.Equivalents))];
 }

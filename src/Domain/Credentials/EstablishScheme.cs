@@ -2,6 +2,7 @@ using CredentialLedger.Domain.Authority;
 using CredentialLedger.Domain.Framework;
 using CredentialLedger.Domain.Governance;
 using CredentialLedger.Domain.Kernel;
+using CredentialLedger.Domain.Learning;
 using CredentialLedger.Domain.Works;
 
 namespace CredentialLedger.Domain.Credentials;
@@ -45,30 +46,25 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
 
     /// <summary>Decide on the scheme's stream.</summary>
     /// <param name="scheme">The scheme under this id, if any.</param>
-    /// <param name="framework">The framework version that it names.</param>
-    /// <param name="equivalences">Those of its equivalences that the ledger has. One that was withdrawn may be named: what was accepted under it stands.</param>
-    /// <param name="works">Those of its marks that the ledger has. Whether they may be shown is asked when a credential is issued.</param>
-    /// <param name="agreement">The agreement.</param>
-    /// <param name="bodies">Those of its issuers that are accredited as certification bodies, in force or not: whether they may issue is asked when they do.</param>
-    public Outcome Decide(Scheme? scheme, FrameworkVersion? framework, IReadOnlyCollection<Equivalence> equivalences, IReadOnlyCollection<Work> works,
-        Agreement? agreement, IReadOnlyCollection<Accreditation> bodies)
+    /// <param name="known">What the ledger has of what it names.</param>
+    public Outcome Decide(Scheme? scheme, SchemeReferences known)
     {
         var established = new SchemeEstablished(Scheme, Code, TitleTh, TitleEn, Framework, Unit, Level, Requirements, ValidityMonths, Issuers, From, Marks, Renewal);
         if (scheme is not null) return scheme.Established == established ? Outcome.NothingToDo : AlreadyEstablished;
         if (!PlainText.IsCode(Code) || !PlainText.IsTitle(TitleTh) || !PlainText.IsTitle(TitleEn)) return BadText;
-        if (framework is null) return FrameworkVersion.Missing;
+        if (known.Framework is not { } framework) return FrameworkVersion.Missing;
         if (framework.Refuses(Unit, Level) is { } refused) return refused;
         if (!Requirements.Any(r => r.Unit is not null) || Requirements.Any(Unclear)) return BadRequirements;
         ValueList<Requirement> all = [.. Requirements, .. Renewal?.Requirements ?? []];
         if (all.Where(r => r.Unit is not null).Select(r => framework.Refuses(r.Unit!, r.Level)).FirstOrDefault(r => r is not null) is { } bad) return bad;
-        if (all.Select(r => Flaw(r, equivalences)).FirstOrDefault(f => f is not null) is { } flaw) return flaw;
+        if (all.Select(r => Flaw(r, known)).FirstOrDefault(f => f is not null) is { } flaw) return flaw;
         if (ValidityMonths is < 1 or > 120) return BadValidity;
         if (Renewal is not null && !IsSound(Renewal)) return BadRenewal;
         if (Issuers.Count == 0 || Issuers.Distinct().Count() != Issuers.Count) return BadIssuers;
-        if (!Issuers.All(code => agreement?.Party(code)?.Code == code || bodies.Any(b => b.Granted.Organisation == code))) return UnknownIssuer;
+        if (!Issuers.All(code => known.Agreement?.Party(code)?.Code == code || known.Bodies.Any(b => b.Granted.Organisation == code))) return UnknownIssuer;
         if (Marks is null) return established;
         if (Marks.Count == 0 || Marks.Distinct().Count() != Marks.Count) return BadMarks;
-        return Marks.All(id => works.Any(w => w.Registered.Work == id)) ? established : Work.Missing;
+        return Marks.All(id => known.Works.Any(w => w.Registered.Work == id)) ? established : Work.Missing;
     }
 
     private bool IsSound(RenewalRules renewal) =>
@@ -77,12 +73,23 @@ public sealed record EstablishScheme(Guid Scheme, string Code, string TitleTh, s
 
     private static bool Unclear(Requirement r) => r is not ({ Unit: not null, Course: null } or { Unit: null, Level: null, Course: not null });
 
-    private Rejection? Flaw(Requirement r, IReadOnlyCollection<Equivalence> equivalences)
+    private Rejection? Flaw(Requirement r, SchemeReferences known)
     {
+        if (r.Course is { } course && !known.Courses.Any(c => c.Defined.Course == course)) return Course.Missing with { Field = "requirements" };
         if (r.Unit is null && (r.Instruments ?? (object?)r.Equivalents) is not null || IsBad(r.Instruments) || IsBad(r.Equivalents)) return BadAlternatives;
-        var known = (r.Equivalents ?? []).Select(id => equivalences.FirstOrDefault(e => e.Recognised.Equivalence == id)).ToArray();
-        return known.Contains(null) ? Equivalence.Missing : known.All(e => e!.Covers(Framework, r.Unit, r.Level)) ? null : OtherEquivalence;
+        var equivalences = (r.Equivalents ?? []).Select(id => known.Equivalences.FirstOrDefault(e => e.Recognised.Equivalence == id)).ToArray();
+        return equivalences.Contains(null) ? Equivalence.Missing : equivalences.All(e => e!.Covers(Framework, r.Unit, r.Level)) ? null : OtherEquivalence;
     }
 
     private static bool IsBad<T>(ValueList<T>? list) => list is not null && (list.Count == 0 || list.Distinct().Count() != list.Count);
 }
+
+/// <summary>What the ledger has of what a scheme names.</summary>
+/// <param name="Framework">The framework version.</param>
+/// <param name="Courses">Courses that its requirements name.</param>
+/// <param name="Equivalences">Equivalences that they name. One that was withdrawn counts: what was accepted under it stands.</param>
+/// <param name="Works">Its marks. Whether they may be shown is asked when a credential is issued.</param>
+/// <param name="Agreement">The agreement.</param>
+/// <param name="Bodies">Those of its issuers that are accredited as certification bodies, in force or not: whether they may issue is asked when they do.</param>
+public sealed record SchemeReferences(FrameworkVersion? Framework, IReadOnlyCollection<Course> Courses, IReadOnlyCollection<Equivalence> Equivalences,
+    IReadOnlyCollection<Work> Works, Agreement? Agreement, IReadOnlyCollection<Accreditation> Bodies);
