@@ -1,4 +1,6 @@
 using CredentialLedger.Api.Tests.Rig;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CredentialLedger.Api.Tests.Credentials;
 
@@ -65,6 +67,25 @@ public sealed class OrderBatchScenario(DemoLedger demo) : IClassFixture<DemoLedg
         (await demo.Host.PutAsync("issuer", path, new { decisions = new[] { decision, decision } })).ShouldRefuse(422, "batch.decision-repeated");
         (await demo.Host.PutAsync("issuer", path, new { decisions = new[] { decision } })).ShouldRecord(1);
         (await demo.Host.PutAsync("issuer", path, new { decisions = new[] { Guid.NewGuid() } })).ShouldRefuse(409, "batch.already-ordered");
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_overtaken_again_and_again_says_so_and_goes_on_when_it_can()
+    {
+        using var lines = new Lines();
+        demo.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        var (batch, decisions) = (Guid.NewGuid(), await ManyAsync(500, 3));
+        await demo.Host.TamperAsync("""
+            create function public.overtake() returns trigger language plpgsql as $$ begin raise exception using errcode = 'serialization_failure'; end $$;
+            create trigger overtake before insert on ledger.mt_events for each row when (new.type = 'credential-issued') execute function public.overtake()
+            """);
+        (await demo.Host.PutAsync("issuer", $"/api/batches/{batch}", new { decisions })).ShouldRecord(1);
+        await Eventually.BeAsync(() => Task.FromResult(lines.All.Any(l => l.Level is LogLevel.Warning && l.Text.Contains($"{batch} was overtaken 5 times", StringComparison.Ordinal))), true);
+        Counts(await demo.Host.GetAsync("issuer", $"/api/batches/{batch}")).ShouldBe((3, 0, 0, 0, 3));
+
+        await demo.Host.TamperAsync("drop function public.overtake() cascade");
+        await FinishedAsync($"/api/batches/{batch}");
+        Counts(await demo.Host.GetAsync("issuer", $"/api/batches/{batch}")).ShouldBe((3, 3, 0, 0, 0));
     }
 
     private async Task<Guid[]> ManyAsync(int first, int count)

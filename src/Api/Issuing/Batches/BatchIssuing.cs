@@ -18,8 +18,8 @@ public sealed class BatchIssuing(IServiceScopeFactory scopes, CredentialIssuing 
     // Decisions in a transaction: as many as were dealt with before, so that the first of a batch are soon there, and the many cost little each.
     private const int Fewest = 10, Most = 250;
 
-    // Somebody else may have taken a place in the status list, or issued one of the credentials: then all is looked at again.
-    private const int Attempts = 5;
+    /// <summary>How often a part is tried: somebody else may have taken a place in the status list, or issued one of the credentials, and then all is looked at again.</summary>
+    public const int Attempts = 5;
 
     /// <summary>The document that was signed did not verify: nothing of it was stored.</summary>
     public static readonly Rejection Unsound = new("credential.unsound-document", RejectionKind.Conflict, "decision");

@@ -59,7 +59,7 @@ public sealed class BatchService(BatchIssuing issuing, NpgsqlDataSource database
         }
         catch (Exception e) when (Conflicts.Of(e) is { Kind: RejectionKind.Conflict })
         {
-            // Each lost race was told by the store; after the pause there is another.
+            Overtaken(log, batch, BatchIssuing.Attempts, null);
             return false;
         }
         catch (Exception e) when (!token.IsCancellationRequested)
@@ -87,6 +87,9 @@ public sealed class BatchService(BatchIssuing issuing, NpgsqlDataSource database
 
     private static readonly Action<ILogger, Exception?> NoRound =
         LoggerMessage.Define(LogLevel.Error, new EventId(1, nameof(NoRound)), "Open batches could not be looked for; tried again at once.");
+
+    private static readonly Action<ILogger, Guid, int, Exception?> Overtaken = LoggerMessage.Define<Guid, int>(LogLevel.Warning, new EventId(3, nameof(Overtaken)),
+        "Batch {Batch} was overtaken {Times} times in a row by others who issue or change the same; nothing of this part was recorded, and it goes on after a pause.");
 
     private static readonly Action<ILogger, Guid, Exception?> NotAdvanced =
         LoggerMessage.Define<Guid>(LogLevel.Error, new EventId(2, nameof(NotAdvanced)), "Batch {Batch} could not go on; nothing of this part was recorded, and it is tried again.");
