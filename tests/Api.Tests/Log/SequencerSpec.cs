@@ -227,7 +227,7 @@ public sealed class SequencerSpec : IAsyncLifetime
         await using var leaves = await connection.BeginTransactionAsync();
         await using (var stop = new NpgsqlCommand("lock table log.leaves in access exclusive mode", connection, leaves)) await stop.ExecuteNonQueryAsync();
         var slow = ledger.PublishAsync();
-        await Eventually.BeAsync(() => ledger.AskAsync<bool>("select exists (select from pg_locks where not granted and relation = 'log.leaves'::regclass)"), true);
+        await Eventually.BeAsync(() => ledger.AskAsync<bool>("select exists (select from pg_locks where not granted and relation = 'log.leaves'::regclass and database = (select oid from pg_database where datname = current_database()))"), true);
         await HeadAsync("two");
         File.Copy(others, ledger.SignerFile, overwrite: true);
         await leaves.RollbackAsync();
