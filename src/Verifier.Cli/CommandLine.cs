@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace CredentialLedger.Verifier.Cli;
 
@@ -7,8 +8,10 @@ internal static class CommandLine
 {
     public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        var root = new RootCommand(Usage.Both("root")) { Verify(output, clock), Audit(output, clock), Evidence(output, clock), Receipt(output, clock), Trust(output, clock) };
-        var parsed = root.Parse(args);
+        // Not a RootCommand, which is called as its file is: the help would name a program that nobody can call.
+        var root = new Command("verifier", Usage.Both("root")) { new HelpOption(), new VersionOption(), Verify(output, clock), Audit(output, clock), Evidence(output, clock), Receipt(output, clock), Trust(output, clock) };
+        // A file's name may begin with @: none is read as a list of arguments, and repeated in what is said of them.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var wrong in parsed.Errors) error.WriteLine(wrong.Message);

@@ -37,9 +37,7 @@ internal static class TrustCommand
         if (snapshot.Pin is { } kept)
             return (address is null || address == kept.Ledger) && (key is null || key == SignedTrustList.KeyIdOf(kept.Key)) ? kept : throw new WrongUseException("other-ledger", kept.Ledger);
         if (address is null || key is null) throw new WrongUseException("first-update");
-        var pin = new LedgerPin(address, LedgerPin.KeyIn(downloads.Get(new(address, ".well-known/did.json")), key) ?? throw new TrustListException(Codes.TrustSignature, "key"));
-        snapshot.Keep(pin);
-        return pin;
+        return new(address, LedgerPin.KeyIn(downloads.Get(new(address, ".well-known/did.json")), key) ?? throw new TrustListException(Codes.TrustSignature, "key"));
     }
 
     private static TrustList Trust(TrustSnapshot snapshot, LedgerPin pin, Downloads downloads, DateTimeOffset now, TextWriter output)
@@ -48,7 +46,8 @@ internal static class TrustCommand
         var keys = Keys(snapshot, pin, downloads);
         var trust = keys.Open(signed, now);
         var issued = keys.IssuedAt(signed);
-        if (snapshot.SignedTrust is { } before && keys.IssuedAt(before) > issued) throw new TrustListException(Codes.TrustStale, "iat");
+        if (snapshot.SignedTrustAt(keys) > issued) throw new TrustListException(Codes.TrustStale, "iat");
+        if (snapshot.Pin is null) snapshot.Keep(pin);
         snapshot.KeepLinks(keys.Links);
         snapshot.KeepTrust(signed);
         output.WriteLine(Usage.Both("trust-updated", trust.Issuers.Count, PeopleDates.Thai(issued), PeopleDates.English(issued)));

@@ -43,6 +43,29 @@ public class CommandLineTests
     [Fact]
     public void Without_status_the_answer_is_undetermined() => Run("verify", Good, "--trust", Trust).Exit.ShouldBe(2);
 
+    [Theory]
+    [InlineData("verifier verify <FILE> [options]", "verify", "--help")]
+    [InlineData("verifier trust update <FOLDER> [options]", "trust", "update", "--help")]
+    [InlineData("verifier [command] [options]", "--help")]
+    public void Help_names_the_command_as_one_calls_it(string usage, params string[] args)
+    {
+        var (exit, output, _) = Run(args);
+        exit.ShouldBe(0);
+        output.ShouldContain(usage);
+    }
+
+    [Fact]
+    public void A_file_whose_name_begins_with_an_at_sign_is_a_file_and_no_list_of_arguments()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("at-").FullName, "name");
+        File.WriteAllText(file, "Sommut Jaidee");
+        var (exit, _, error) = Run("verify", $"@{file}", "--trust", Trust);
+        exit.ShouldBe(64);
+        error.ShouldContain($"There is no file @{file}.");
+        error.ShouldNotContain("Jaidee", customMessage: "what a credential says stands in no message");
+        File.Delete(file);
+    }
+
     // The list is two hours old.
     [Theory]
     [InlineData("good/ecdsa.xml", "2h", 0)]

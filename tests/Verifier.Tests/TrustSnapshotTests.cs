@@ -164,6 +164,35 @@ public sealed class TrustSnapshotTests : IDisposable
         Run("trust", "update", Path.Combine(root, "again"), "--ledger", ledger.Address.AbsoluteUri, "--key", SignedTrustList.KeyIdOf(key)).Exit.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("<html>", 1)]
+    [InlineData(null, 69)]
+    public void A_first_update_that_is_refused_leaves_nothing_behind(string? list, int exit)
+    {
+        if (list is null) ledger.Files.TryRemove("/trust.jwt", out _);
+        else ledger.Files["/trust.jwt"] = Encoding.ASCII.GetBytes(list);
+        First().Exit.ShouldBe(exit);
+        Directory.Exists(Folder).ShouldBeFalse("else the folder would be bound to a ledger that gave nothing");
+    }
+
+    [Fact]
+    public void A_kept_trust_list_that_is_damaged_is_told_by_its_file_and_not_laid_on_the_ledger()
+    {
+        First();
+        var kept = Path.Combine(Folder, "trust.jwt");
+        File.WriteAllBytes(kept, File.ReadAllBytes(kept)[..^10]);
+        Update().ShouldSatisfyAllConditions(u => u.Exit.ShouldBe(64), u => u.Error.ShouldContain($"{kept} is not in the form of a trust snapshot."));
+        File.Delete(kept);
+        Update().Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_folder_without_a_name_is_wrong_use()
+    {
+        Run("trust", "update", "", "--ledger", ledger.Address.AbsoluteUri, "--key", SignedTrustList.KeyIdOf(key)).Exit.ShouldBe(64);
+        Run("trust", "update", "a\0b", "--ledger", ledger.Address.AbsoluteUri, "--key", SignedTrustList.KeyIdOf(key)).Exit.ShouldBe(64);
+    }
+
     [Fact]
     public void A_folder_that_somebody_spoilt_is_told()
     {

@@ -17,6 +17,9 @@ public static class CommandLine
     /// <summary>Whether the program serves requests: no verb was given, or <c>run</c>.</summary>
     public static bool Serves(string[] args) => args.Length == 0 || args[0].StartsWith('-') || args[0] == "run";
 
+    /// <summary>Whether the program runs beside no server of the same ledger: it serves itself, or drops and rebuilds read models that a server reads and writes.</summary>
+    public static bool IsAlone(string[] args) => Serves(args) || args[0] == "projections";
+
     /// <summary>Whether the verb runs without a database.</summary>
     public static bool NeedsNoDatabase(string[] args) => args.Length > 0 && WithoutDatabase.Contains(args[0]);
 

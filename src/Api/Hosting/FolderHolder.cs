@@ -5,7 +5,7 @@ using CredentialLedger.Api.Log;
 namespace CredentialLedger.Api.Hosting;
 
 /// <summary>
-/// The one program that serves a ledger whose cluster or witnesses live in its folder: a second one would start them again. A file says who it is, and one beside it is locked for
+/// The one program that serves a ledger whose cluster or witnesses live in its folder: a second one would start them again, and a rebuild of the read models would take them from under it. A file says who it is, and one beside it is locked for
 /// as long as it lives; the kernel drops the lock however it ends, so what a killed one left written counts for nothing. eng/up.sh looks at the same files before it builds.
 /// </summary>
 public sealed class FolderHolder : IDisposable
@@ -18,12 +18,12 @@ public sealed class FolderHolder : IDisposable
     /// <summary>The file that is locked in a ledger's folder.</summary>
     public static string LockIn(string folder) => Path.Combine(folder, "holder.lock");
 
-    /// <summary>Hold the folder; null for verbs, which may run beside a server, and for a server with database and witnesses elsewhere.</summary>
+    /// <summary>Hold the folder; null for other verbs, which may run beside a server, and for a server with database and witnesses elsewhere.</summary>
     /// <exception cref="HostingProblem">Another program holds it, or the folder cannot be written.</exception>
     public static async Task<FolderHolder?> TakeAsync(IConfiguration configuration, string[] args)
     {
         var elsewhere = configuration.GetConnectionString("Ledger") is { Length: > 0 } && configuration[LocalWitnesses.ProgramKey] is not { Length: > 0 };
-        if (elsewhere || !CommandLine.Serves(args)) return null;
+        if (elsewhere || !CommandLine.IsAlone(args)) return null;
         var folder = LedgerFolder.Of(configuration);
         try
         {

@@ -132,6 +132,7 @@ public static class LedgerServices
         // Authentication stands before the limits, which count by who somebody is.
         app.UseRateLimiter();
         app.UseRequestTimeouts();
+        app.UseMiddleware<PlainBodies>();
         app.UseMiddleware<LanguageChoice>();
         app.UseMiddleware<PortalForms>();
         app.UseMiddleware<Gate>();

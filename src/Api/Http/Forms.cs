@@ -6,9 +6,10 @@ namespace CredentialLedger.Api.Http;
 public static class Forms
 {
     /// <summary>The form.</summary>
-    /// <exception cref="BadHttpRequestException">It is malformed, or too large.</exception>
+    /// <exception cref="BadHttpRequestException">There is none, or it is malformed, or too large.</exception>
     public static async Task<IFormCollection> ReadForm(this HttpRequest request, FormOptions? options, CancellationToken token)
     {
+        if (!request.HasFormContentType) throw new BadHttpRequestException("The body is no form.", StatusCodes.Status400BadRequest);
         try
         {
             return options is null ? await request.ReadFormAsync(token) : await request.ReadFormAsync(options, token);

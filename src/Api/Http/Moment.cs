@@ -13,9 +13,9 @@ public static class Moment
     /// <summary>The moment, in whole microseconds; now when nothing was given; null when it cannot be read.</summary>
     public static DateTimeOffset? Parse(string? text, TimeProvider clock)
     {
-        if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
+        if (string.IsNullOrEmpty(text)) return Now(clock);
         if (Day(text) is { } day)
-            return day == clock.ThaiToday() ? clock.GetUtcNow() : Plausible(day.Year) ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Thailand).AddMicroseconds(-1) : null;
+            return day == clock.ThaiToday() ? Now(clock) : Plausible(day.Year) ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Thailand).AddMicroseconds(-1) : null;
         return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             && Plausible(moment.Year) ? moment : null;
     }
@@ -23,7 +23,7 @@ public static class Moment
     /// <summary>The moment of so many seconds since 1970 in UTC, as protocols between programs give it (NumericDate of RFC 7519, whole); now when nothing was given; null when it cannot be read.</summary>
     public static DateTimeOffset? OfSeconds(string? text, TimeProvider clock)
     {
-        if (string.IsNullOrEmpty(text)) return clock.GetUtcNow();
+        if (string.IsNullOrEmpty(text)) return Now(clock);
         // The framework would overlook zero bytes behind the number.
         return text.All(char.IsAsciiDigit) && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
@@ -33,6 +33,13 @@ public static class Moment
 
     /// <summary>Whether a moment has not come, by more than clocks differ: nothing is known at it.</summary>
     public static bool IsToCome(DateTimeOffset moment, TimeProvider clock) => moment > clock.GetUtcNow() + Tolerance;
+
+    // No finer than what can be given: answers name it, and whoever asks for that very moment again is understood.
+    private static DateTimeOffset Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

@@ -11,7 +11,7 @@ public sealed record BatchItem(string? Id, byte[]? Document)
 {
     private const int MaxId = 200;
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, PropertyNameCaseInsensitive = false };
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, PropertyNameCaseInsensitive = false, AllowDuplicateProperties = false };
 
     /// <summary>What a line says, or why it says nothing.</summary>
     public static (BatchItem? Item, RefusedRequest? Refusal) Read(byte[]? line)

@@ -32,7 +32,7 @@ public static class VerifyBatchEndpoint
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, TimeProvider clock, CancellationToken token)
     {
         var request = http.Request;
-        if (request.ContentType?.Split(';')[0].Trim() is not (MediaType or "application/jsonl")) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "verification.not-lines");
+        if (request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not (MediaType or "application/jsonl")) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "verification.not-lines");
         if (Moment.Parse(at, clock) is not { } moment) return Problem.Of(StatusCodes.Status400BadRequest, "request.malformed-moment", "at");
         if (Moment.IsToCome(moment, clock)) return Moments.ToCome("at");
         if (request.ContentLength > MaxBody) return Problem.Of(StatusCodes.Status413PayloadTooLarge, "verification.batch-too-large");

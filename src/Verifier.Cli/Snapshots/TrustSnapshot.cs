@@ -11,7 +11,7 @@ internal sealed class TrustSnapshot(string folder)
     // As the library takes at most.
     private const int MaxFile = 12 * 1024 * 1024 + 1;
 
-    private readonly string full = Path.GetFullPath(folder);
+    private readonly string full = folder.Length > 0 && !folder.Contains('\0', StringComparison.Ordinal) ? Path.GetFullPath(folder) : throw new WrongUseException("no-folder", folder);
 
     private string LedgerFile => Path.Combine(full, "ledger.json");
 
@@ -27,6 +27,21 @@ internal sealed class TrustSnapshot(string folder)
 
     /// <summary>The signed trust list as it was fetched last; null before the first.</summary>
     public byte[]? SignedTrust => Read(TrustFile);
+
+    /// <summary>When that was issued, by the keys that count; null before the first.</summary>
+    /// <exception cref="WrongUseException">It is damaged.</exception>
+    public DateTimeOffset? SignedTrustAt(TrustKeyChain keys)
+    {
+        if (SignedTrust is not { } signed) return null;
+        try
+        {
+            return keys.IssuedAt(signed);
+        }
+        catch (TrustListException)
+        {
+            throw new WrongUseException("bad-snapshot", TrustFile);
+        }
+    }
 
     /// <summary>What leads from the pinned key to later ones, as it was fetched last.</summary>
     public byte[] Links => Read(LinksFile) ?? [];

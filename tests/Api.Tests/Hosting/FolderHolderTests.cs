@@ -28,6 +28,7 @@ public sealed class FolderHolderTests : IDisposable
         var problem = await Should.ThrowAsync<HostingProblem>(() => FolderHolder.TakeAsync(Settings(), ["run"]));
         problem.Code.ShouldBe("folder.held");
         problem.English.ShouldStartWith($"Process {Environment.ProcessId} already serves the ledger in {folder}, on port 5691.");
+        (await Should.ThrowAsync<HostingProblem>(() => FolderHolder.TakeAsync(Settings(), ["projections", "rebuild"]))).Code.ShouldBe("folder.held", "the server would answer from half of the rows");
         (await FolderHolder.TakeAsync(Settings(), ["audit"])).ShouldBeNull("verbs run beside a server");
         (await FolderHolder.TakeAsync(Settings("Host=elsewhere"), [])).ShouldBeNull("several may serve a database that is nobody's own");
         (await Should.ThrowAsync<HostingProblem>(() => FolderHolder.TakeAsync(Settings("Host=elsewhere", "witness.dll"), []))).Code.ShouldBe("folder.held");

@@ -83,6 +83,20 @@ public sealed class LedgerKeysSpec : IDisposable
     }
 
     [Fact]
+    public void A_key_that_was_ended_may_turn_out_to_be_stolen_and_then_nothing_of_it_counts()
+    {
+        rotation.Rotate(KeyKind.Receipts, isCompromised: false);
+        clock.Now = Then;
+        var ended = rotation.End(KeyKind.Receipts, 1, isCompromised: false).EndedAt;
+        keys.ReceiptKeys().First().IsCompromised.ShouldBeFalse();
+        clock.Now = Then.AddDays(1);
+        var stolen = rotation.End(KeyKind.Receipts, 1, isCompromised: true);
+        (stolen.IsCompromised, stolen.EndedAt).ShouldBe((true, ended));
+        keys.ReceiptKeys().Select(k => k.IsCompromised).ShouldBe([true, false]);
+        rotation.End(KeyKind.Receipts, 1, isCompromised: false).IsCompromised.ShouldBeTrue("what was stolen stays stolen");
+    }
+
+    [Fact]
     public void Whoever_knew_the_announced_key_goes_on_from_it_when_the_one_in_use_is_stolen()
     {
         var first = keys.InForce(KeyKind.TrustList, Now);

@@ -66,6 +66,19 @@ public sealed class MomentScenario(DemoLedger demo) : IClassFixture<DemoLedger>
     }
 
     [Fact]
+    public async Task The_moments_that_an_answer_names_can_be_asked_for_as_they_stand()
+    {
+        var path = $"/api/people/{await demo.PersonAsync(28)}/profile";
+        // More than one, since a clock of finer steps ends in a zero now and then.
+        for (var i = 0; i < 5; i++)
+        {
+            var answer = await Get(path);
+            string Named(string member) => Uri.EscapeDataString(answer.Json.GetProperty(member).GetString()!);
+            (await Get($"{path}?asOf={Named("asOf")}&knownAt={Named("knownAt")}")).Json.GetProperty("asOf").GetString().ShouldBe(answer.Json.GetProperty("asOf").GetString());
+        }
+    }
+
+    [Fact]
     public async Task A_credential_stands_by_its_dates_and_its_revocation()
     {
         var id = await demo.CredentialAsync(23);

@@ -52,6 +52,13 @@ public sealed class VerifyBatchScenario(DemoLedger demo) : IClassFixture<DemoLed
         lines.Select(l => l.GetProperty("id").GetString()).Where(i => i is not null).ShouldBe(["first", "none", "large", "last"]);
     }
 
+    [Fact]
+    public async Task A_line_that_names_two_documents_or_two_ids_is_not_judged()
+    {
+        var lines = Lines(await SendAsync("{\"document\":\"AAAA\",\"document\":\"AAAA\"}\n{\"id\":\"a\",\"id\":\"b\",\"document\":\"AAAA\"}"));
+        lines.Select(Told).ShouldBe(["verification.malformed-line", "verification.malformed-line"]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?at=2026-11-01")]
@@ -101,6 +108,8 @@ public sealed class VerifyBatchScenario(DemoLedger demo) : IClassFixture<DemoLed
     [InlineData("/api/verify", "multipart/form-data; boundary=x", "nonsense")]
     [InlineData("/api/verify", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a\"\r\n\r\n<x/>")]
     [InlineData("/api/verify", "multipart/form-data", "nonsense")]
+    [InlineData("/api/verify", "multipart/mixed; boundary=x", "nonsense")]
+    [InlineData("/api/verify/receipt", "multipart/form-data; boundary=x; =", "nonsense")]
     [InlineData("/verify", "multipart/form-data; boundary=x", "nonsense")]
     [InlineData("/verify/link", "application/x-www-form-urlencoded", "t=%00")]
     [InlineData("/verify/receipt", "application/x-www-form-urlencoded", "receipt=%00")]
@@ -124,6 +133,7 @@ public sealed class VerifyBatchScenario(DemoLedger demo) : IClassFixture<DemoLed
     {
         (await SendAsync("\n \r\n")).ShouldRefuse(400, "verification.batch-empty");
         (await SendAsync("x", mediaType: "application/json")).ShouldRefuse(415, "verification.not-lines");
+        Lines(await SendAsync("x", mediaType: "Application/X-NDJSON")).Select(Told).ShouldBe(["verification.malformed-line"]); // RFC 9110 section 8.3.1
         (await SendAsync("x", "?at=yesterday")).ShouldRefuse(400, "request.malformed-moment");
         (await SendAsync(new string('x', VerifyBatchEndpoint.MaxBody + 1))).ShouldRefuse(413, "verification.batch-too-large");
     }

@@ -42,6 +42,22 @@ public sealed class VerifyDocumentScenario(DemoLedger demo) : IClassFixture<Demo
         (await demo.Host.PostAsync("", "/api/verify?at=yesterday", new ByteArrayContent(document))).ShouldRefuse(400, "request.malformed-moment");
     }
 
+    [Theory]
+    [InlineData("/api/verify", "gzip", 415)]
+    [InlineData("/api/verify/receipt", "br", 415)]
+    [InlineData("/api/verify/batch", "gzip", 415)]
+    [InlineData("/api/verify/number", "gzip", 415)]
+    [InlineData("/verify", "identity, gzip", 415)]
+    [InlineData("/api/verify", "identity", 200)]
+    public async Task A_body_in_a_coding_that_nobody_here_reads_is_refused_and_not_called_invalid(string path, string coding, int status)
+    {
+        var content = new ByteArrayContent(await DocumentAsync(demo.Credential));
+        content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        var answer = await demo.Host.PostAsync("", path, content);
+        if (status == 200) Overall(answer).ShouldBe("valid");
+        else answer.ShouldRefuse(status, "request.encoded");
+    }
+
     [Fact]
     public async Task A_revoked_credential_is_invalid_as_soon_as_its_list_is_published()
     {

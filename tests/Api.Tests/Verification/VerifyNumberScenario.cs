@@ -43,6 +43,7 @@ public sealed class VerifyNumberScenario(DemoLedger demo) : IClassFixture<DemoLe
     [InlineData("mr. sommut  JAIDEE", true)]
     [InlineData("Sommut", false)]
     [InlineData("Mr.", false)]
+    [InlineData("Sommut Jaidee\uFFFE", false)]
     public async Task A_name_is_compared_and_not_told(string name, bool matches)
     {
         var (number, code) = await PaperAsync();

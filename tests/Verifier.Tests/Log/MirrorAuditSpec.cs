@@ -68,6 +68,17 @@ public sealed class MirrorAuditSpec : IDisposable
         Audit().Clean.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("checkpoint")]
+    [InlineData("tile/0/000.p/200")]
+    [InlineData("tile/entries/000.p/200")]
+    public void A_file_of_a_copy_is_read_no_further_than_a_log_has_any(string name)
+    {
+        Grow(200);
+        using (var file = File.OpenWrite(Path.Combine(files.Path, name))) file.SetLength(1L << 33);
+        Audit().Clean.ShouldBeFalse();
+    }
+
     [Fact]
     public void A_log_that_wrote_its_history_again_with_its_own_key_is_caught_by_what_was_kept_of_it()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CredentialLedger.Api.Hosting;
+using CredentialLedger.Api.Hosting.Backups;
 using JasperFx.CommandLine;
 
 namespace CredentialLedger.Api.Issuing.Keys;
@@ -18,13 +19,20 @@ public sealed class RequestKeyInput : NetCoreInput
 public sealed class RequestKeyCommand : JasperFxAsyncCommand<RequestKeyInput>
 {
     /// <inheritdoc/>
-    public override Task<bool> Execute(RequestKeyInput input)
+    public override async Task<bool> Execute(RequestKeyInput input)
     {
         using var host = input.BuildHost();
-        var settings = host.Services.GetRequiredService<IConfiguration>().GetSection(IssuerSettings.Section).Get<IssuerSettings[]>() ?? [];
-        if (settings.FirstOrDefault(i => i.Code == input.Issuer) is not { Pkcs11: { } token } issuer) throw new HostingProblem("issuer.no-token", input.Issuer);
-        Console.Out.WriteLine(For(issuer, token));
-        return Task.FromResult(true);
+        return await Told.RunAsync(() =>
+        {
+            Console.Out.WriteLine(For(input.Issuer, host.Services.GetRequiredService<IConfiguration>()));
+            return Task.FromResult<IReadOnlyList<(string, object[])>>([]);
+        });
+    }
+
+    private static string For(string code, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection(IssuerSettings.Section).Get<IssuerSettings[]>() ?? [];
+        return settings.FirstOrDefault(i => i.Code == code) is { Pkcs11: { } token } issuer ? For(issuer, token) : throw new HostingProblem("issuer.no-token", code);
     }
 
     /// <summary>The request in PEM.</summary>

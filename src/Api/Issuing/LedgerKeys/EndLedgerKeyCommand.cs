@@ -1,3 +1,5 @@
+using System.Globalization;
+using CredentialLedger.Api.Hosting;
 using CredentialLedger.Api.Hosting.Backups;
 using JasperFx.CommandLine;
 
@@ -16,10 +18,14 @@ public sealed class EndLedgerKeyCommand : JasperFxAsyncCommand<EndLedgerKeyInput
         var host = input.BuildHost();
         return Told.RunAsync(() =>
         {
-            var ended = ActivatorUtilities.CreateInstance<LedgerKeyRotation>(host.Services).End(KeyKinds.Parse(input.Kind), input.Number, input.CompromisedFlag);
-            return Task.FromResult<IReadOnlyList<(string, object[])>>([("ledger-key-ended", [input.Kind, ended.Number])]);
+            var ended = ActivatorUtilities.CreateInstance<LedgerKeyRotation>(host.Services).End(KeyKinds.Parse(input.Kind), NumberIn(input), input.CompromisedFlag);
+            return Task.FromResult<IReadOnlyList<(string, object[])>>([(ended.IsCompromised ? "ledger-key-stolen" : "ledger-key-ended", [input.Kind, ended.Number])]);
         });
     }
+
+    // Read here, since the framework answers what is no number with a stack trace.
+    private static int NumberIn(EndLedgerKeyInput input) =>
+        int.TryParse(input.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new HostingProblem("ledger-key.missing", input.Number, input.Kind);
 }
 
 /// <summary>What the command line says to <c>end-ledger-key</c>.</summary>
@@ -31,7 +37,7 @@ public sealed class EndLedgerKeyInput : NetCoreInput
 
     /// <summary>Which of them.</summary>
     [Description("Its number, as rotate-ledger-key printed it; the first is 1")]
-    public int Number { get; set; }
+    public string Number { get; set; } = "";
 
     /// <summary>Whether it is lost.</summary>
     [Description("Somebody else may hold it: nothing that it signed counts")]

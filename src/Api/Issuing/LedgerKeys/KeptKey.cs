@@ -26,7 +26,7 @@ public enum KeyKind
 /// <param name="From">From when on it is used; null for the first.</param>
 /// <param name="Link">For the trust list: what the key before signed of this one; null for the first, and where the one before could not be relied on.</param>
 /// <param name="EndedAt">When it was ended; null while it counts.</param>
-/// <param name="IsCompromised">Whether it was ended because somebody else may hold it.</param>
+/// <param name="IsCompromised">Whether it was ended because somebody else may hold it, or that came out later.</param>
 public sealed record KeptKey(int Number, byte[]? Secret, ECDsa? Signs, DateTimeOffset? From, string? Link, DateTimeOffset? EndedAt, bool IsCompromised)
 {
     /// <summary>Whether it may be used at a moment.</summary>

@@ -35,7 +35,7 @@ public sealed class LedgerKeyRotation(LedgerKeyring keys, KeyFolder folder, Prog
         return keys.All(kind)[number - 1];
     }
 
-    /// <summary>End a key that is used no more, and destroy it. What signs leaves its public part, so that what it signed can still be checked; under an ended code or link key nothing fits any more.</summary>
+    /// <summary>End a key that is used no more, and destroy it; one that was ended may still turn out to have been stolen. What signs leaves its public part, so that what it signed can still be checked; under an ended code or link key nothing fits any more.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="number">The key.</param>
     /// <param name="isCompromised">Whether somebody else may hold it: then nothing that it signed counts.</param>
@@ -45,12 +45,16 @@ public sealed class LedgerKeyRotation(LedgerKeyring keys, KeyFolder folder, Prog
         var now = clock.GetUtcNow();
         var key = keys.All(kind).FirstOrDefault(k => k.Number == number) ?? throw new HostingProblem("ledger-key.missing", number, LedgerKeyring.NameOf(kind));
         if (key == keys.InForce(kind, now) || key.From > now) throw new HostingProblem("ledger-key.in-use", number, LedgerKeyring.NameOf(kind));
-        Write(LedgerKeyring.EndOf(kind, number), new()
+        if (key.EndedAt is null)
         {
-            ["at"] = now.ToUnixTimeSeconds(),
-            ["compromised"] = isCompromised,
-            ["key"] = key.Signs is null ? null : SignedTrustList.JwkOf(key.Signs),
-        });
+            Write(LedgerKeyring.EndOf(kind, number), new()
+            {
+                ["at"] = now.ToUnixTimeSeconds(),
+                ["compromised"] = isCompromised,
+                ["key"] = key.Signs is null ? null : SignedTrustList.JwkOf(key.Signs),
+            });
+        }
+        else if (isCompromised && !key.IsCompromised) Write(LedgerKeyring.TheftOf(kind, number), new() { ["at"] = now.ToUnixTimeSeconds() });
         folder.Destroy(keys.KeyName(kind, number));
         return keys.All(kind)[number - 1];
     }

@@ -59,6 +59,8 @@ public sealed class LedgerKeyring(KeyFolder folder)
 
     internal static string EndOf(KeyKind kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{NameOf(kind)}.{number}.ended.json");
 
+    internal static string TheftOf(KeyKind kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{NameOf(kind)}.{number}.stolen.json");
+
     // A later key counts once its beginning is written; what was killed before that left a file that the next attempt takes.
     private bool IsThere(KeyKind kind, int number) =>
         File.Exists(Path.Combine(folder.Path, EndOf(kind, number))) || File.Exists(Path.Combine(folder.Path, number == 1 ? $"{NameOf(kind)}.key" : BeginningOf(kind, number)));
@@ -69,7 +71,7 @@ public sealed class LedgerKeyring(KeyFolder folder)
         if (secret is null && end is null) throw new InvalidDataException($"The key file {KeyName(kind, number)} is missing, or not {KeyFolder.KeyLength} bytes long.");
         var signs = kind is not (KeyKind.TrustList or KeyKind.Receipts) ? null
             : secret is not null ? Private(secret) : LedgerKey.PublicKey(JsonSerializer.SerializeToElement(end!["key"]));
-        return new(number, secret, signs, Moment(beginning?["from"]), (string?)beginning?["link"], Moment(end?["at"]), (bool?)end?["compromised"] is true);
+        return new(number, secret, signs, Moment(beginning?["from"]), (string?)beginning?["link"], Moment(end?["at"]), (bool?)end?["compromised"] is true || Json(TheftOf(kind, number)) is not null);
     }
 
     internal static ECDsa Private(byte[] secret) => ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = secret });

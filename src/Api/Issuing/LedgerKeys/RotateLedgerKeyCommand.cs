@@ -18,7 +18,9 @@ public sealed class RotateLedgerKeyCommand : JasperFxAsyncCommand<RotateLedgerKe
         return Told.RunAsync(() =>
         {
             var made = ActivatorUtilities.CreateInstance<LedgerKeyRotation>(host.Services).Rotate(KeyKinds.Parse(input.Kind), input.CompromisedFlag);
-            return Task.FromResult<IReadOnlyList<(string, object[])>>([("ledger-key-made", [input.Kind, made.Number, made.From!.Value.ToString("u"), made.Id ?? "-"])]);
+            (string, object[]) told = made.IsUsable(host.Services.GetRequiredService<TimeProvider>().GetUtcNow())
+                ? ("ledger-key-used", [input.Kind, made.Number]) : ("ledger-key-made", [input.Kind, made.Number, made.From!.Value.ToString("u")]);
+            return Task.FromResult<IReadOnlyList<(string, object[])>>(made.Id is { } id ? [told, ("ledger-key-id", [id])] : [told]);
         });
     }
 }

@@ -5,6 +5,9 @@ namespace CredentialLedger.Verifier.Log.Tiles;
 /// <summary>The entries below one tile of leaves, each behind its length as a big-endian uint16 (C2SP tlog-tiles, "Log entries").</summary>
 public static class EntryBundle
 {
+    /// <summary>Largest bundle in bytes; no other file of a log is as large.</summary>
+    internal const int MaxLength = Tile.FullWidth * (sizeof(ushort) + ushort.MaxValue);
+
     /// <summary>Write entries, at most 256 of at most 65,535 bytes.</summary>
     public static byte[] Write(IReadOnlyCollection<ReadOnlyMemory<byte>> entries)
     {

@@ -73,7 +73,7 @@ public sealed class TileCheck(TileFolder files, long published, Action<string> f
         if (Tile.In(published, tile.Level, tile.Index) is not { } known || known.Width <= tile.Width) return true;
         try
         {
-            var (content, whole) = (File.ReadAllBytes(file), entriesOf ? EntryBundle.Write([.. files.Entries(known)]) : files.Hashes(known));
+            var (content, whole) = (TileFolder.Beginning(file), entriesOf ? EntryBundle.Write([.. files.Entries(known)]) : files.Hashes(known));
             return content.Length == (entriesOf ? EntryBundle.Write([.. files.Entries(known).Take(tile.Width)]).Length : tile.Width * MerkleTree.HashLength) && whole.AsSpan().StartsWith(content);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or LogFormatException)
@@ -89,7 +89,7 @@ public sealed class TileCheck(TileFolder files, long published, Action<string> f
             var file = System.IO.Path.Combine(files.Path, name);
             // The log grows on: a part of a tile goes when the tile is full, of which it was the beginning.
             var partial = name.IndexOf(".p/", StringComparison.Ordinal);
-            if (partial > 0 && !File.Exists(file) ? !File.ReadAllBytes(file[..^(name.Length - partial)]).AsSpan().StartsWith(content) : !File.ReadAllBytes(file).AsSpan().SequenceEqual(content)) found(name);
+            if (partial > 0 && !File.Exists(file) ? !TileFolder.Beginning(file[..^(name.Length - partial)]).AsSpan().StartsWith(content) : !TileFolder.Beginning(file).AsSpan().SequenceEqual(content)) found(name);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -15,7 +15,7 @@ public sealed class TileFolder(string path)
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>The latest checkpoint with its signatures; null before the first.</summary>
-    public byte[]? Checkpoint => File.Exists(In("checkpoint")) ? File.ReadAllBytes(In("checkpoint")) : null;
+    public byte[]? Checkpoint => File.Exists(In("checkpoint")) ? Beginning(In("checkpoint")) : null;
 
     /// <summary>Size of the tree whose files are all there; 0 before the first checkpoint, and where the file is none.</summary>
     public long PublishedSize
@@ -31,6 +31,15 @@ public sealed class TileFolder(string path)
                 return 0;
             }
         }
+    }
+
+    /// <summary>The bytes of a file, up to one more than the largest has that a log may have: a copy may be somebody else's, with a file in it that has no end.</summary>
+    internal static byte[] Beginning(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var bytes = new byte[Math.Min(stream.Length, EntryBundle.MaxLength + 1)];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length == bytes.Length ? bytes : bytes[..length];
     }
 
     /// <summary>Publish a checkpoint whose tiles are written.</summary>
@@ -97,7 +106,7 @@ public sealed class TileFolder(string path)
     {
         var full = tile with { Width = Tile.FullWidth };
         int[] wider = File.Exists(In(path(tile))) ? [tile.Width] : [.. Widths($"{path(full)}.p").Where(width => width > tile.Width).Order(), Tile.FullWidth];
-        return File.Exists(In(path(tile with { Width = wider[0] }))) ? (File.ReadAllBytes(In(path(tile with { Width = wider[0] }))), wider[0])
+        return File.Exists(In(path(tile with { Width = wider[0] }))) ? (Beginning(In(path(tile with { Width = wider[0] }))), wider[0])
             : throw new FileNotFoundException($"The log has no file of {tile.Path}.");
     }
 
