@@ -14,10 +14,23 @@ internal static class AuditCommand
     {
         var policies = InputFiles.Trust(trust, clock).Logs.Select(TlogPolicy.Parse).ToArray();
         if (!Directory.Exists(folder)) throw new WrongUseException("no-folder", folder);
-        var report = MirrorAudit.Run(new TileFolder(folder), origin => policies.FirstOrDefault(p => p.Logs.Any(log => log.Key.Name == origin)), since is null ? null : Since(since));
+        var report = Audit(folder, policies, since is null ? null : Since(since));
         if (json) output.WriteLine(JsonSerializer.Serialize(Json(report), Indented));
         else Write(report, output);
         return report.Clean ? ExitCode.Valid : ExitCode.Invalid;
+    }
+
+    private static MirrorReport Audit(string folder, TlogPolicy[] policies, Checkpoint? since)
+    {
+        try
+        {
+            return MirrorAudit.Run(new TileFolder(folder), origin => policies.FirstOrDefault(p => p.Logs.Any(log => log.Key.Name == origin)), since);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Of a file that is not there or is not as it should be the report tells; one that this user may not read says nothing of the log.
+            throw new WrongUseException("unreadable", folder);
+        }
     }
 
     private static Checkpoint Since(string path)
