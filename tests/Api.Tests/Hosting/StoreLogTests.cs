@@ -46,7 +46,8 @@ public sealed class StoreLogTests : IAsyncLifetime
         // What Marten does behind its answer is done when the host has stopped.
         await host.App.StopAsync();
         lines.All.Where(l => l.Text.Contains("Somebody else was faster")).ShouldHaveSingleItem().ShouldBe((LogLevel.Information, "Somebody else was faster; nothing was stored (ledger.concurrent-change). "));
-        Loud.ShouldBeEmpty();
+        // A stop may overtake the start of a read model, which says so loudly.
+        Loud.Where(l => !l.Text.Contains(nameof(OperationCanceledException))).ShouldBeEmpty();
     }
 
     [Fact]
