@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CredentialLedger.Api.Http;
 using CredentialLedger.Api.Tests.Rig;
 using CredentialLedger.Api.Tests.SignIn;
@@ -53,6 +54,10 @@ public sealed class HealthTests(LedgerHost host) : IClassFixture<LedgerHost>
             var answer = await host.PutAsync("hr-officer", $"/api/people/{Guid.NewGuid()}", DemoLedger.Person(1));
             answer.ShouldRefuse(503, "ledger.unavailable");
             answer.Text.ShouldNotContain("Exception");
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/people/{Guid.NewGuid()}") { Content = JsonContent.Create(DemoLedger.Person(1)) };
+            await host.App.AuthorizeAsync(request, "hr-officer");
+            using var client = host.App.Server.CreateClient();
+            using (var refused = await client.SendAsync(request)) refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
             var page = await officer.GetAsync("/me");
             page.Status.ShouldBe(503);
             WebUtility.HtmlDecode(page.Text).ShouldContain(Sentences.Thai("ledger.unavailable"));
